@@ -1,0 +1,144 @@
+"""Validators for attrs fields that raise our own errors: field, rule and value, never a person's words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from therapygoals.errors import FieldError, FieldTypeError
+
+if TYPE_CHECKING:
+    import attrs
+
+Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+MAX_TEXT = 4_000
+"""Most code points that a statement may have."""
+
+
+def field_name(instance: object, attribute: attrs.Attribute[Any]) -> str:
+    """Name a field as a reader of the error would look for it: ``Class.field``."""
+    return f"{type(instance).__name__}.{attribute.name}"
+
+
+def check_text(value: object, field: str, *, most: int = MAX_TEXT) -> str:
+    """Return the text unchanged when it is a non-blank string within the cap.
+
+    Raises:
+        FieldTypeError: It is not a string.
+        FieldError: It is blank, or longer than the cap. The text itself is not told.
+    """
+    if not isinstance(value, str):
+        raise FieldTypeError(field, "must be a str", type(value).__name__)
+    if not value or value.isspace():
+        raise FieldError(field, "must not be empty or blank")
+    if len(value) > most:
+        raise FieldError(field, f"must have at most {most} characters (it has {len(value)})")
+    return value
+
+
+def check_number(value: object, field: str, *, low: float | None = None, high: float | None = None) -> None:
+    """Refuse whatever is no finite number, or lies outside the closed range.
+
+    Raises:
+        FieldTypeError: It is not an int or float (a bool is neither).
+        FieldError: It is NaN, infinite or out of range.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise FieldTypeError(field, "must be an int or float", type(value).__name__)
+    if not math.isfinite(value):
+        raise FieldError(field, "must be a finite number", value)
+    if low is not None and value < low:
+        raise FieldError(field, f"must be at least {low}", value)
+    if high is not None and value > high:
+        raise FieldError(field, f"must be at most {high}", value)
+
+
+def check_day(value: object, field: str) -> None:
+    """Refuse whatever is no calendar day.
+
+    Raises:
+        FieldTypeError: It is not a `datetime.date`, or it is a `datetime.datetime`.
+    """
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise FieldTypeError(field, "must be a datetime.date without a time of day", type(value).__name__)
+
+
+def text(*, most: int = MAX_TEXT) -> Validator:
+    """A non-blank string of at most `most` characters."""
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        check_text(value, field_name(instance, attribute), most=most)
+
+    return validate
+
+
+def number(*, low: float | None = None, high: float | None = None) -> Validator:
+    """A finite number in the closed range."""
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        check_number(value, field_name(instance, attribute), low=low, high=high)
+
+    return validate
+
+
+def whole(*, low: int | None = None, high: int | None = None) -> Validator:
+    """A whole number in the closed range; a bool or a float is none."""
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        name = field_name(instance, attribute)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise FieldTypeError(name, "must be an int", type(value).__name__)
+        check_number(value, name, low=low, high=high)
+
+    return validate
+
+
+def day(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """A calendar day."""
+    check_day(value, field_name(instance, attribute))
+
+
+def a(*kinds: type) -> Validator:
+    """An instance of one of the classes."""
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            names = " or ".join(kind.__name__ for kind in kinds)
+            raise FieldTypeError(field_name(instance, attribute), f"must be a {names}", type(value).__name__)
+
+    return validate
+
+
+def optional(validator: Validator) -> Validator:
+    """None, or whatever the other validator lets through."""
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value is not None:
+            validator(instance, attribute, value)
+
+    return validate
+
+
+def each(kind: type[Collection[Any]], validator: Validator) -> Validator:
+    """A tuple or frozenset whose every member the other validator lets through."""
+    whole_collection = a(kind)
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: Collection[Any]) -> None:
+        whole_collection(instance, attribute, value)
+        for member in value:
+            validator(instance, attribute, member)
+
+    return validate
+
+
+def to_tuple(value: object) -> object:
+    """Turn a list into a tuple and let everything else stand, so that a wrong type is told and not mended."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+def to_frozenset(value: object) -> object:
+    """Turn a set, list or tuple into a frozenset and let everything else stand."""
+    return frozenset(value) if isinstance(value, set | list | tuple) else value

@@ -1,0 +1,145 @@
+"""What reading a statement finds: a `Reading` with its phrases, each with its role, place and rule."""
+
+from __future__ import annotations
+
+from enum import StrEnum, unique
+
+import attrs
+
+from therapygoals.goals import Aim, Amount, Deadline, Direction, Frequency, Horizon, Kind
+
+__all__ = ["Phrase", "Reading", "Role"]
+
+
+@unique
+class Role(StrEnum):
+    """What a phrase does in its statement."""
+
+    # What the goal measures, and when
+    TARGET = "target"
+    BASELINE = "baseline"
+    CHANGE = "change"
+    FREQUENCY = "frequency"
+    DURATION = "duration"
+    DEADLINE = "deadline"
+    # How, where, with whom, why
+    MEANS = "means"
+    CONDITION = "condition"
+    SUPPORT = "support"
+    REASON = "reason"
+    INSTRUMENT = "instrument"
+    DISTRACTOR = "distractor"
+    """A number or time that is not part of the goal's measure: an age, a house number, a past period."""
+    # What the goal is about
+    WISH = "wish"
+    """Words that make it a goal: I want to, my goal is, client will."""
+    ACT = "act"
+    """Something that a person does: walk, call, write down."""
+    MENTAL_VERB = "mental_verb"
+    """A verb on a general thing that cannot be seen: work on, deal with, improve, handle."""
+    EVENT = "event"
+    """A countable event or symptom: panic attack, nightmare, drink."""
+    MEASURE = "measure"
+    """A named score or rating: PHQ-9 score, self-rated mood."""
+    STATE = "state"
+    """A feeling, state or trait: happy, calm, confidence."""
+    SITUATION = "situation"
+    """A named place or moment that a state is tied to: at work, when I drive."""
+    DISCOVERY = "discovery"
+    """Find out, understand, explore."""
+    STOP = "stop"
+    """Stop, quit, no longer, get rid of."""
+    # What a careful reader notices
+    NEGATION = "negation"
+    ABSOLUTE = "absolute"
+    RELATIVE = "relative"
+    HEDGE = "hedge"
+    IMPOSED = "imposed"
+    SHOULD = "should"
+    QUESTION = "question"
+    OUTSIDE = "outside"
+    """Success lies with other people, chance or an institution."""
+    EXTREME = "extreme"
+    CONTRADICTION = "contradiction"
+    OUT_OF_RANGE = "out_of_range"
+    SECOND_GOAL = "second_goal"
+    ONE_OFF = "one_off"
+    """A single act that has happened or not: send the application."""
+    ABSTINENCE = "abstinence"
+    """Complete abstinence from a countable act: quit smoking."""
+    TRANSFORMATION = "transformation"
+    """Change of a whole life, career or relationship."""
+
+
+@attrs.frozen
+class Phrase:
+    """A stretch of the statement with what it does there.
+
+    Attributes:
+        role: What the phrase does.
+        start: Offset of its first code point.
+        end: Offset behind its last code point.
+        rule: Id of the grammar rule or lexicon entry that found it.
+    """
+
+    role: Role
+    start: int
+    end: int = attrs.field(kw_only=True)
+    rule: str = attrs.field(kw_only=True)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Both offsets, half open, in code points."""
+        return self.start, self.end
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """What was said in a statement, and where.
+
+    Attributes:
+        text: The statement as it was given.
+        language: BCP 47 code of the lexicon that read it.
+        aim: What is wanted to happen; None when the text holds no goal.
+        kinds: Process, outcome, both (mixed), or empty when the text holds no goal.
+        horizon: From a stated time frame only; None when none is stated, or when it depends on a day that was not given.
+        direction: Follows from the aim; None when the text holds no goal.
+        frequency: How often, when the goal is met.
+        target: How much, when the goal is met.
+        baseline: How much it is now.
+        change: Amount of change ("by half" is 50 percent); negative when it goes down.
+        duration: Length of one occasion.
+        deadline: End point or bounded stretch.
+        phrases: Everything found, in the order of the text.
+    """
+
+    text: str = attrs.field(repr=False)
+    language: str = "en"
+    aim: Aim | None = None
+    kinds: frozenset[Kind] = frozenset()
+    horizon: Horizon | None = None
+    direction: Direction | None = None
+    frequency: Frequency | None = None
+    target: Amount | None = None
+    baseline: Amount | None = None
+    change: Amount | None = None
+    duration: Amount | None = None
+    deadline: Deadline | None = None
+    phrases: tuple[Phrase, ...] = ()
+
+    @property
+    def is_goal(self) -> bool:
+        """Whether the text holds a goal at all."""
+        return self.aim is not None
+
+    def all(self, *roles: Role) -> tuple[Phrase, ...]:
+        """The phrases of the given roles, in the order of the text."""
+        return tuple(phrase for phrase in self.phrases if phrase.role in roles)
+
+    def has(self, *roles: Role) -> bool:
+        """Whether any phrase has one of the roles."""
+        return any(phrase.role in roles for phrase in self.phrases)
+
+    def words(self, phrase: Phrase) -> str:
+        """The words of a phrase, as they stand in the statement."""
+        return self.text[phrase.start : phrase.end]
