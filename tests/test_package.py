@@ -1,0 +1,97 @@
+"""What holds for the package as a whole: its version, its public names, and what importing it costs."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+import subprocess
+import sys
+import tomllib
+from importlib import metadata, resources
+from pathlib import Path
+from types import FunctionType
+
+import pytest
+
+import therapygoals
+
+ROOT = Path(__file__).parent.parent
+HEAVY = ("cattrs", "hypothesis", "matplotlib", "narwhals", "numpy", "orjson", "pandas", "polars", "pydantic", "scipy")
+
+
+def public_modules():
+    """Names of all modules whose every part is public, the package first."""
+    found = pkgutil.walk_packages(therapygoals.__path__, prefix="therapygoals.")
+    names = ["therapygoals", *(module.name for module in found)]
+    return [name for name in names if not any(part.startswith("_") for part in name.split("."))]
+
+
+def faces():
+    """The public modules that say what they offer."""
+    modules = [importlib.import_module(name) for name in public_modules()]
+    return [module for module in modules if hasattr(module, "__all__")]
+
+
+def public_things():
+    """Each class and function that is offered anywhere, once, by its full name."""
+    offered = [getattr(module, name) for module in faces() for name in module.__all__]
+    ours = [thing for thing in offered if inspect.isclass(thing) or inspect.isroutine(thing)]
+    return {f"{thing.__module__}.{thing.__qualname__}": thing for thing in ours}
+
+
+def in_a_fresh_interpreter(code):
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+def project():
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def test_version_is_the_same_wherever_it_stands():
+    cited = re.search(r"^version: (.+)$", (ROOT / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE)
+    assert cited is not None
+    assert project()["version"] == metadata.version("therapygoals") == cited[1]
+
+
+def test_importing_loads_attrs_and_nothing_heavier():
+    loaded = in_a_fresh_interpreter("import sys, therapygoals; print(*sys.modules)")
+    assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_type_checkers_are_told_that_the_types_are_ours():
+    assert resources.files(therapygoals).joinpath("py.typed").is_file()
+
+
+@pytest.mark.parametrize("name", public_modules())
+def test_public_module_tells_what_it_is_for(name):
+    assert inspect.getdoc(importlib.import_module(name))
+
+
+@pytest.mark.parametrize("module", faces(), ids=lambda module: module.__name__)
+def test_names_on_offer_exist_and_stand_sorted_and_once(module):
+    assert list(module.__all__) == sorted(set(module.__all__))
+    assert [name for name in module.__all__ if not hasattr(module, name)] == []
+
+
+@pytest.mark.parametrize(
+    "module", [face for face in faces() if hasattr(face, "__path__")], ids=lambda face: face.__name__
+)
+def test_package_offers_all_that_it_gathers(module):
+    gathered = {
+        name for name, value in vars(module).items() if not name.startswith("_") and not inspect.ismodule(value)
+    }
+    assert gathered - {"annotations"} <= set(module.__all__)
+
+
+@pytest.mark.parametrize("name", public_things())
+def test_public_name_tells_what_it_is_for_in_a_sentence(name):
+    first_line, *_ = (public_things()[name].__doc__ or "").splitlines() or [""]
+    assert first_line.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("name", public_things())
+def test_public_methods_tell_what_they_are_for(name):
+    members = {key: value for key, value in vars(public_things()[name]).items() if not key.startswith("_")}
+    told = {key: value for key, value in members.items() if isinstance(value, property | classmethod | FunctionType)}
+    assert [key for key, value in told.items() if not value.__doc__] == []
