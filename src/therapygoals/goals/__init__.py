@@ -1,6 +1,8 @@
 """What a goal is: kinds, amounts, time frames, targets, observations, and the two goal classes."""
 
 from therapygoals.goals.amounts import Amount, Frequency
+from therapygoals.goals.goal import Context, Goal, GoalProgress, Needed, OutcomeGoal, ProcessGoal
+from therapygoals.goals.goal_set import GoalSet
 from therapygoals.goals.kinds import (
     Aim,
     Approach,
@@ -17,30 +19,105 @@ from therapygoals.goals.kinds import (
     Period,
     Weekday,
 )
+from therapygoals.goals.line import ProgressLine
+from therapygoals.goals.observations import Evidence, Observation, ObservationSource, ObservationStatus
+from therapygoals.goals.people import Actor, Contribution, ContributionKind, Motive, Origin, Ownership, Role
+from therapygoals.goals.periods import PeriodCount, PeriodVerdict, count_by_period
+from therapygoals.goals.progress import PeriodTally, Progress
+from therapygoals.goals.readiness import IfThenPlan, Readiness, Resolution, Roadblock, RoadblockKind, Strategy
+from therapygoals.goals.relations import Relation, RelationKind
+from therapygoals.goals.statement import Statement
+from therapygoals.goals.targets import (
+    BaseTarget,
+    CountTarget,
+    DurationTarget,
+    ExplorationTarget,
+    FrequencyTarget,
+    GasTarget,
+    MilestoneTarget,
+    QuantityTarget,
+    Scale,
+    ScaleTarget,
+    Step,
+    StreakTarget,
+    TARGETS,
+    Target,
+    TextTarget,
+    YesNoTarget,
+)
 from therapygoals.goals.time import CalendarDay, Deadline, DeadlineMode, Holiday, Span, TimeFrame, add_span
 
 __all__ = [
+    "Actor",
     "Aim",
     "Amount",
     "Approach",
+    "BaseTarget",
     "BernDomain",
     "CalendarDay",
     "Concern",
+    "Context",
+    "Contribution",
+    "ContributionKind",
     "Control",
+    "CountTarget",
     "Deadline",
     "DeadlineMode",
     "Direction",
+    "DurationTarget",
+    "Evidence",
+    "ExplorationTarget",
     "Framing",
     "Frequency",
+    "FrequencyTarget",
+    "GasTarget",
+    "Goal",
+    "GoalProgress",
+    "GoalSet",
     "Holiday",
     "Horizon",
+    "IfThenPlan",
     "Kind",
     "LifeArea",
+    "MilestoneTarget",
     "Moment",
+    "Motive",
+    "Needed",
+    "Observation",
+    "ObservationSource",
+    "ObservationStatus",
+    "Origin",
+    "OutcomeGoal",
+    "Ownership",
     "Pace",
     "Period",
+    "PeriodCount",
+    "PeriodTally",
+    "PeriodVerdict",
+    "ProcessGoal",
+    "Progress",
+    "ProgressLine",
+    "QuantityTarget",
+    "Readiness",
+    "Relation",
+    "RelationKind",
+    "Resolution",
+    "Roadblock",
+    "RoadblockKind",
+    "Role",
+    "Scale",
+    "ScaleTarget",
     "Span",
+    "Statement",
+    "Step",
+    "Strategy",
+    "StreakTarget",
+    "TARGETS",
+    "Target",
+    "TextTarget",
     "TimeFrame",
     "Weekday",
+    "YesNoTarget",
     "add_span",
+    "count_by_period",
 ]

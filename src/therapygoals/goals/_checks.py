@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from therapygoals.errors import FieldError, FieldTypeError
 
 if TYPE_CHECKING:
     import attrs
 
+_T = TypeVar("_T")
+
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 MAX_TEXT = 4_000
 """Most code points that a statement may have."""
+
+MAX_NUMBER = 1e100
+"""Largest number of a model, so that differences and quotients stay finite."""
 
 
 def field_name(instance: object, attribute: attrs.Attribute[Any]) -> str:
@@ -44,12 +48,13 @@ def check_number(value: object, field: str, *, low: float | None = None, high: f
 
     Raises:
         FieldTypeError: It is not an int or float (a bool is neither).
-        FieldError: It is NaN, infinite or out of range.
+        FieldError: It is NaN, infinite, beyond any measure, or out of range.
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise FieldTypeError(field, "must be an int or float", type(value).__name__)
-    if not math.isfinite(value):
-        raise FieldError(field, "must be a finite number", value)
+    if not -MAX_NUMBER <= value <= MAX_NUMBER:
+        told = value if isinstance(value, float) else None  # the digits of a huge int are no help to anybody
+        raise FieldError(field, f"must be a finite number between {-MAX_NUMBER:g} and {MAX_NUMBER:g}", told)
     if low is not None and value < low:
         raise FieldError(field, f"must be at least {low}", value)
     if high is not None and value > high:
@@ -134,11 +139,11 @@ def each(kind: type[Collection[Any]], validator: Validator) -> Validator:
     return validate
 
 
-def to_tuple(value: object) -> object:
+def to_tuple(value: Sequence[_T]) -> tuple[_T, ...]:
     """Turn a list into a tuple and let everything else stand, so that a wrong type is told and not mended."""
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(value) if isinstance(value, list) else cast("tuple[_T, ...]", value)
 
 
-def to_frozenset(value: object) -> object:
+def to_frozenset(value: Collection[_T]) -> frozenset[_T]:
     """Turn a set, list or tuple into a frozenset and let everything else stand."""
-    return frozenset(value) if isinstance(value, set | list | tuple) else value
+    return frozenset(value) if isinstance(value, set | list | tuple) else cast("frozenset[_T]", value)

@@ -101,7 +101,9 @@ class Frequency:
     per: Period = attrs.field(validator=_checks.a(Period))
     every: int = attrs.field(default=1, validator=_checks.whole(low=1))
     days: frozenset[Weekday] = attrs.field(
-        default=frozenset(), converter=_checks.to_frozenset, validator=_checks.each(frozenset, _checks.a(Weekday))
+        default=frozenset[Weekday](),
+        converter=_checks.to_frozenset,
+        validator=_checks.each(frozenset, _checks.a(Weekday)),
     )
     moment: Moment | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Moment)))
     of: int | None = attrs.field(default=None, validator=_checks.optional(_checks.whole(low=1)))

@@ -111,6 +111,7 @@ class Control(StrEnum):
 class Period(StrEnum):
     """A stretch of time that things are counted in; therapy sessions and meetings count occasions instead of days."""
 
+    SECOND = "second"
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"

@@ -19,6 +19,7 @@ from therapygoals.goals.kinds import Horizon, Period, Weekday
 __all__ = ["CalendarDay", "Deadline", "DeadlineMode", "Holiday", "Span", "TimeFrame", "add_span"]
 
 DAYS_IN = {
+    Period.SECOND: 1 / 86_400,
     Period.MINUTE: 1 / 1440,
     Period.HOUR: 1 / 24,
     Period.DAY: 1.0,
@@ -148,7 +149,7 @@ class CalendarDay:
     end: bool = attrs.field(default=False, validator=_checks.a(bool))
 
     def __attrs_post_init__(self) -> None:
-        if self.year is self.month is self.weekday is self.holiday is None:
+        if (self.year, self.month, self.weekday, self.holiday) == (None, None, None, None):
             raise FieldError("CalendarDay", "must name a year, a month, a weekday or a holiday")
         if self.day is not None and self.month is None:
             raise FieldError("CalendarDay.day", "must come with a month", self.day)

@@ -1,0 +1,169 @@
+"""Targets that happen: milestones, runs, single events, finding out, and what only judgement can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import attrs
+
+from therapygoals.goals import _checks
+from therapygoals.goals.amounts import plural
+from therapygoals.goals.kinds import Direction, Period
+from therapygoals.goals.line import ProgressLine
+from therapygoals.goals.observations import Observation, ObservationStatus
+from therapygoals.goals.periods import COUNTED_IN, count_by_period
+from therapygoals.goals.targets._base import BaseTarget, one_of
+
+__all__ = ["ExplorationTarget", "MilestoneTarget", "Step", "StreakTarget", "TextTarget", "YesNoTarget"]
+
+
+@attrs.frozen
+class Step:
+    """One step of a milestone; baby steps are steps.
+
+    Attributes:
+        text: What it is.
+        done_on: The day it was done, or None while it is open.
+    """
+
+    text: str = attrs.field(validator=_checks.text())
+    done_on: date | None = attrs.field(default=None, validator=_checks.optional(_checks.day))
+
+
+@attrs.frozen(kw_only=True)
+class _UpTarget(BaseTarget):
+    """A target that starts at 0 and is reached by what happens."""
+
+    @property
+    def line(self) -> ProgressLine:
+        """From 0, not yet, to 1, done."""
+        return ProgressLine(low=1, baseline=0)
+
+    @property
+    def direction(self) -> Direction:
+        """There is no number to move; it happens."""
+        return Direction.ACHIEVE
+
+
+@attrs.frozen(kw_only=True)
+class MilestoneTarget(_UpTarget):
+    """A number of things to do or learn once each: "learn three techniques".
+
+    The value is the number of entries seen, a number in an entry counting as that many, or the number of listed steps
+    that are done, whichever is larger.
+
+    Attributes:
+        count: How many, at least 1.
+        noun: What they are, singular, such as ``technique``.
+        steps: The things themselves, as far as they are known.
+    """
+
+    count: int = attrs.field(validator=_checks.whole(low=1))
+    noun: str = attrs.field(default="step", validator=_checks.text(most=100))
+    steps: tuple[Step, ...] = attrs.field(
+        default=(), converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(Step))
+    )
+
+    @property
+    def line(self) -> ProgressLine:
+        """From 0 to the count."""
+        return ProgressLine(low=self.count, baseline=0)
+
+    @property
+    def unit(self) -> str:
+        """What is counted, in the plural."""
+        return plural(self.noun)
+
+    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
+        """How many are done; None while nothing was recorded and no step is done."""
+        recorded = [entry for entry in entries if entry.status in _RECORDED]
+        steps = sum(step.done_on is not None and step.done_on <= on for step in self.steps)
+        return max(steps, sum(entry.count for entry in recorded)) if recorded or steps else None
+
+
+@attrs.frozen(kw_only=True)
+class StreakTarget(_UpTarget):
+    """A run without a miss: "three sessions in a row", "a whole week without dread".
+
+    A day or therapy session that was seen adds one, a missed one ends the run, an excused one is passed over, and one
+    that was not recorded adds nothing and ends nothing. The value is the longest run.
+
+    Attributes:
+        length: How long the run has to be, at least 1.
+        per: What is counted: days, weeks, therapy sessions or another period.
+    """
+
+    length: int = attrs.field(validator=_checks.whole(low=1))
+    per: Period = attrs.field(default=Period.DAY, validator=one_of(*COUNTED_IN))
+
+    @property
+    def line(self) -> ProgressLine:
+        """From 0 to the length."""
+        return ProgressLine(low=self.length, baseline=0)
+
+    @property
+    def unit(self) -> str:
+        """Periods in a row."""
+        return f"{plural(self.per)} in a row"
+
+    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
+        """Length of the longest run; None while nothing was recorded."""
+        counts = [
+            count for count in count_by_period(entries, self.per, on=on, start=start) if count.seen or count.missed
+        ]
+        longest = run = 0
+        for count in counts:
+            run = run + 1 if count.seen else 0
+            longest = max(longest, run)
+        return longest if counts else None
+
+
+@attrs.frozen(kw_only=True)
+class YesNoTarget(_UpTarget):
+    """Something that happens once: "schedule the appointment"."""
+
+    @property
+    def unit(self) -> str:
+        """Done or not yet."""
+        return "done"
+
+    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
+        """1 once it was seen, 0 while it was only missed; None while nothing was recorded."""
+        recorded = [entry for entry in entries if entry.status in _RECORDED]
+        return float(any(entry.count > 0 for entry in recorded)) if recorded else None
+
+
+@attrs.frozen(kw_only=True)
+class ExplorationTarget(YesNoTarget):
+    """Something to find out: "what I want from therapy". A legal first goal.
+
+    Attributes:
+        question: What is to be found out.
+    """
+
+    question: str = attrs.field(validator=_checks.text())
+
+    @property
+    def unit(self) -> str:
+        """Answered or not yet."""
+        return "answered"
+
+
+@attrs.frozen(kw_only=True)
+class TextTarget(YesNoTarget):
+    """Words that no number stands for; met when the two people judge it so and record it as seen.
+
+    Attributes:
+        text: What would be enough.
+    """
+
+    text: str = attrs.field(validator=_checks.text())
+
+    @property
+    def unit(self) -> str:
+        """By judgement."""
+        return "by judgement"
+
+
+_RECORDED = (ObservationStatus.SEEN, ObservationStatus.MISSED)
