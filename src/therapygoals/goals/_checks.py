@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from therapygoals.errors import FieldError, FieldTypeError
 
 if TYPE_CHECKING:
     import attrs
-
-_T = TypeVar("_T")
 
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
@@ -139,11 +137,11 @@ def each(kind: type[Collection[Any]], validator: Validator) -> Validator:
     return validate
 
 
-def to_tuple(value: Sequence[_T]) -> tuple[_T, ...]:
+def to_tuple(value: Sequence[Any]) -> tuple[Any, ...]:
     """Turn a list into a tuple and let everything else stand, so that a wrong type is told and not mended."""
-    return tuple(value) if isinstance(value, list) else cast("tuple[_T, ...]", value)
+    return tuple(value) if isinstance(value, list) else cast("tuple[Any, ...]", value)
 
 
-def to_frozenset(value: Collection[_T]) -> frozenset[_T]:
+def to_frozenset(value: Collection[Any]) -> frozenset[Any]:
     """Turn a set, list or tuple into a frozenset and let everything else stand."""
-    return frozenset(value) if isinstance(value, set | list | tuple) else cast("frozenset[_T]", value)
+    return frozenset(value) if isinstance(value, set | list | tuple) else cast("frozenset[Any]", value)
