@@ -39,6 +39,14 @@ def public_things():
     return {f"{thing.__module__}.{thing.__qualname__}": thing for thing in ours}
 
 
+def is_ours(value):
+    return not inspect.ismodule(value) and str(getattr(value, "__module__", "")).startswith("therapygoals")
+
+
+def constants_then_classes_then_functions(name):
+    return not name.isupper(), not name[0].isupper(), name
+
+
 def in_a_fresh_interpreter(code):
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stdout.split()
@@ -69,8 +77,8 @@ def test_public_module_tells_what_it_is_for(name):
 
 
 @pytest.mark.parametrize("module", faces(), ids=lambda module: module.__name__)
-def test_names_on_offer_exist_and_stand_sorted_and_once(module):
-    assert list(module.__all__) == sorted(set(module.__all__))
+def test_names_on_offer_exist_and_stand_once_in_order(module):
+    assert list(module.__all__) == sorted(set(module.__all__), key=constants_then_classes_then_functions)
     assert [name for name in module.__all__ if not hasattr(module, name)] == []
 
 
@@ -78,10 +86,8 @@ def test_names_on_offer_exist_and_stand_sorted_and_once(module):
     "module", [face for face in faces() if hasattr(face, "__path__")], ids=lambda face: face.__name__
 )
 def test_package_offers_all_that_it_gathers(module):
-    gathered = {
-        name for name, value in vars(module).items() if not name.startswith("_") and not inspect.ismodule(value)
-    }
-    assert gathered - {"annotations"} <= set(module.__all__)
+    own = {name for name, value in vars(module).items() if is_ours(value) and not name.startswith("_")}
+    assert own <= set(module.__all__)
 
 
 @pytest.mark.parametrize("name", public_things())

@@ -3,7 +3,18 @@
 from datetime import date
 from typing import assert_type
 
-from therapygoals.goals import Aim, Amount, Deadline, DeadlineMode, Direction, Frequency, Horizon, Period, Span, TimeFrame
+from therapygoals.goals import (
+    Aim,
+    Amount,
+    Deadline,
+    DeadlineMode,
+    Direction,
+    Frequency,
+    Horizon,
+    Period,
+    Span,
+    TimeFrame,
+)
 
 assert_type(Amount.exactly(20, "minute"), Amount)
 assert_type(Amount(low=3).low, float | None)
