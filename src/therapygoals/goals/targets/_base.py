@@ -140,47 +140,54 @@ class BoundedTarget(BaseTarget):
 
 @attrs.frozen(kw_only=True)
 class ChangeableTarget(BoundedTarget):
-    """A target with bounds or, instead of them, a change from the baseline.
+    """A target with bounds or, instead of them, a change from the baseline or just the way to go.
 
     Attributes:
         change: How much more (positive) or less (negative) than the baseline.
         percent: True when `change` is in percent of the baseline.
+        towards: The way to go while no number is agreed yet ("fewer panic attacks"): increase or decrease.
 
     Raises:
-        FieldError: Bounds and a change are both given, or the change is 0; and what `BoundedTarget` refuses.
+        FieldError: More than one of bounds, change and way are given, or the change is 0; and what `BoundedTarget` refuses.
     """
 
     change: float | None = attrs.field(default=None, validator=_checks.optional(_checks.number()))
     percent: bool = attrs.field(default=False, validator=_checks.a(bool))
+    towards: Direction | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Direction)))
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         name = type(self).__name__
-        if self.change is None:
-            if self.percent:
-                raise FieldError(f"{name}.percent", "must be False when no change is given", self.percent)
-            return
-        if self.at_least is not None or self.at_most is not None:
-            raise FieldError(f"{name}.change", "must be None when at_least or at_most is given", self.change)
+        given = [super()._has_goal(), self.change is not None, self.towards is not None]
+        if sum(given) > 1:
+            raise FieldError(name, "must have only one of bounds (at_least, at_most), change and towards")
+        if self.percent and self.change is None:
+            raise FieldError(f"{name}.percent", "must be False when no change is given", self.percent)
         if self.change == 0:
             raise FieldError(f"{name}.change", "must be above 0 to go up or below 0 to go down", self.change)
+        if self.towards not in (None, Direction.INCREASE, Direction.DECREASE):
+            raise FieldError(f"{name}.towards", "must be increase or decrease", str(self.towards))
 
     def _has_goal(self) -> bool:
-        return super()._has_goal() or self.change is not None
+        return super()._has_goal() or self.change is not None or self.towards is not None
 
     def _goal_fields(self) -> str:
-        return "at_least, at_most or change"
+        return "at_least, at_most, change or towards"
 
     @property
     def direction(self) -> Direction:
-        """As the bounds tell; for a change, its sign."""
+        """As stated, by the sign of the change, or by the bounds."""
+        if self.towards is not None:
+            return self.towards
         if self.change is None:
-            return super().direction
+            return self._bounds.direction
         return Direction.INCREASE if self.change > 0 else Direction.DECREASE
 
     @property
     def line(self) -> ProgressLine | None:
-        """The progress line; for a change, None as long as the baseline is not known."""
+        """The progress line; None while no number is agreed, or a change has no baseline to start from."""
+        if self.towards is not None:
+            return None
         if self.change is None:
             return self._bounds
         if self.baseline is None:

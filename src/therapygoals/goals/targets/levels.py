@@ -95,15 +95,19 @@ class DurationTarget(LatestTarget):
     """How long something lasts: "seven hours of sleep a night", "30 minutes less screen time a day".
 
     Attributes:
-        measured_in: Unit of every number of the target: second, minute, hour, day, week or month.
+        measured_in: Unit of every number of the target: second, minute, hour, day, week or month; None while no unit is
+            agreed.
         per: Stretch of time or occasion that the duration belongs to, or None.
 
     Raises:
         FieldError: As for every bounded target; or a duration is negative.
     """
 
-    measured_in: Period = attrs.field(
-        validator=one_of(Period.SECOND, Period.MINUTE, Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH)
+    measured_in: Period | None = attrs.field(
+        default=None,
+        validator=_checks.optional(
+            one_of(Period.SECOND, Period.MINUTE, Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH)
+        ),
     )
     per: Period | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Period)))
 
@@ -114,7 +118,8 @@ class DurationTarget(LatestTarget):
     @property
     def unit(self) -> str:
         """The unit in the plural, per stretch of time where there is one."""
-        return plural(self.measured_in) if self.per is None else f"{plural(self.measured_in)} per {self.per}"
+        noun = "time" if self.measured_in is None else plural(self.measured_in)
+        return noun if self.per is None else f"{noun} per {self.per}"
 
     def check_value(self, value: float | None) -> None:
         """Refuse a negative duration.

@@ -9,12 +9,12 @@ from datetime import date
 import attrs
 
 from therapygoals.goals import _checks
-from therapygoals.goals.amounts import plural
+from therapygoals.goals.amounts import Amount, plural
 from therapygoals.goals.kinds import Period
 from therapygoals.goals.observations import Observation
 from therapygoals.goals.periods import COUNTED_IN, PeriodCount, PeriodVerdict, count_by_period
 from therapygoals.goals.progress import PeriodTally, Progress
-from therapygoals.goals.targets._base import BoundedTarget, ChangeableTarget, one_of
+from therapygoals.goals.targets._base import BoundedTarget, ChangeableTarget, one_of, seen
 
 
 @attrs.frozen(kw_only=True)
@@ -31,6 +31,7 @@ class FrequencyTarget(BoundedTarget):
         of: Days of the period that are counted; then a day counts once at most. None counts occasions.
         tolerance: Share of the counted periods that must meet the quota, 0.01 to 1; the best ones are taken.
         context: Moment or place it is tied to ("before bed").
+        duration: How long each occasion lasts, where that is said.
 
     Raises:
         FieldError: As for every bounded target; or a count is negative, or more than the days that are counted.
@@ -41,6 +42,7 @@ class FrequencyTarget(BoundedTarget):
     of: int | None = attrs.field(default=None, validator=_checks.optional(_checks.whole(low=1)))
     tolerance: float = attrs.field(default=1.0, validator=_checks.number(low=0.01, high=1))
     context: str | None = attrs.field(default=None, validator=_checks.optional(_checks.text()))
+    duration: Amount | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Amount)))
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -110,13 +112,13 @@ class CountTarget(ChangeableTarget):
     that covers it.
 
     Attributes:
-        per: The period that events are counted in.
+        per: The period that events are counted in; None while it is not agreed, and then the value is the latest number.
 
     Raises:
         FieldError: As for every bounded target; or a count is negative.
     """
 
-    per: Period = attrs.field(validator=one_of(*COUNTED_IN))
+    per: Period | None = attrs.field(default=None, validator=_checks.optional(one_of(*COUNTED_IN)))
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -124,11 +126,13 @@ class CountTarget(ChangeableTarget):
 
     @property
     def unit(self) -> str:
-        """Times per period."""
-        return f"times per {self.per}"
+        """Times, per period where one is agreed."""
+        return "times" if self.per is None else f"times per {self.per}"
 
     def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
         """The count in the latest complete period without an open or excused day; None while there is none."""
+        if self.per is None:
+            return max(seen(entries), key=lambda entry: entry.on).count if seen(entries) else None
         for count in reversed(count_by_period(entries, self.per, on=on, start=start)):
             if count.complete and not count.open and not count.excused:
                 return count.occasions
