@@ -67,6 +67,12 @@ class Role(StrEnum):
     """A single act that has happened or not: send the application."""
     ABSTINENCE = "abstinence"
     """Complete abstinence from a countable act: quit smoking."""
+    STREAK = "streak"
+    """A run without a miss: in a row, consecutive, a whole week without."""
+    LENGTH = "length"
+    """The wish is about how long something lasts: longer, the time between."""
+    ROADBLOCK = "roadblock"
+    """What the goal is to hold in spite of: even when, even if."""
     TRANSFORMATION = "transformation"
     """Change of a whole life, career or relationship."""
 

@@ -1,0 +1,267 @@
+"""Grammar of deadlines: spans, calendar days and events behind by, within, over and their kin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from therapygoals.goals import CalendarDay, Deadline, DeadlineMode, Holiday, Period, Weekday
+from therapygoals.language._item import Item
+from therapygoals.language._numbers import quantity
+
+if TYPE_CHECKING:
+    from therapygoals.language._line import Line
+
+__all__ = ["deadline", "iso_day", "this_period"]
+
+LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"})
+_LAST_DAY = {"day": None, "week": Weekday.SUNDAY, "weekend": Weekday.SUNDAY}
+
+
+def deadline(line: Line, i: int) -> Item | None:
+    """Read a deadline that opens with a preposition at chunk `i`."""
+    mode = DeadlineMode(line.marks[i]["mode"])
+    j, end = i + 1, line.words[i] == "through" or mode is DeadlineMode.WITHIN
+    relative = None
+    if (relative := line.marks[j].get("relative")) is not None:
+        j += 1
+    if relative == "past":
+        return _past(line, i, j)
+    mark = line.marks[j]
+    found = (
+        _counted(line, i, j, mode, relative)
+        or _labelled(line, i, j, mode)
+        or _calendar(line, i, j, mode, end=end)
+    )
+    if found is not None or relative == "next":
+        return found
+    return _event(line, i, j, mode, mark)
+
+
+def _past(line: Line, i: int, j: int) -> Item | None:
+    """A stretch that lies behind: for the last two years."""
+    item = quantity(line, j)
+    if item is None and "unit" in line.marks[j]:
+        return Item("noise", i, j + 1, "past")
+    return None if item is None else Item("noise", i, item.j, "past")
+
+
+def _item(line: Line, i: int, j: int, rule: str, deadline: Deadline) -> Item:
+    item = Item("deadline", i, j, rule)
+    item.deadline = deadline
+    while "row" in line.marks[item.j]:
+        item.j += 1
+    return item
+
+
+def _counted(line: Line, i: int, j: int, mode: DeadlineMode, relative: str | None) -> Item | None:
+    """A count of days or longer: within three months, for the next week, over ten sessions."""
+    marks = line.marks
+    item = quantity(line, j)
+    if item is None:
+        if relative == "next" and "unit" in marks[j]:
+            count, unit, j = 1.0, marks[j]["unit"], j + 1
+            if unit == "fortnight":
+                count, unit = 2.0, "week"
+        elif relative == "next" and "holiday" not in marks[j] and line.words[j] == "quarter":
+            count, unit, j = 1.0, "quarter", j + 1
+        else:
+            return None
+    elif item.kind == "span" and item.unit in LONG and item.per is None:
+        if line.words[item.j] in ("ago", "old", "now"):
+            return Item("noise", i, item.j + 1, "past")
+        count, unit, j = item.high, item.unit, item.j
+    else:
+        return None
+    period = Period(unit if unit != "night" else "day")
+    return _item(line, i, j, f"{mode}-span", Deadline(mode=mode, count=count, unit=period))
+
+
+def _labelled(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
+    """A numbered week or session: by week 10, by session six, by the third session."""
+    marks = line.marks
+    if line.words[j] in ("the", "our", "my", "his", "her", "their"):
+        j += 1
+    if "unit" in marks[j] and "number" in marks[j + 1] and marks[j]["unit"] in LONG:
+        unit, count, j = marks[j]["unit"], marks[j + 1]["number"], j + 2
+    elif "ordinal" in marks[j] and "unit" in marks[j + 1] and marks[j + 1]["unit"] in LONG:
+        unit, count, j = marks[j + 1]["unit"], marks[j]["ordinal"], j + 2
+    elif "number" in marks[j] and line.words[j + 1] in ("st", "nd", "rd", "th") and "unit" in marks[j + 2]:
+        unit, count, j = marks[j + 2]["unit"], marks[j]["number"], j + 3
+    else:
+        return None
+    if unit not in LONG or unit == "quarter":
+        return None
+    period = Period(unit if unit != "night" else "day")
+    return _item(line, i, j, f"{mode}-numbered", Deadline(mode=mode, count=count, unit=period))
+
+
+def _calendar(line: Line, i: int, j: int, mode: DeadlineMode, *, end: bool) -> Item | None:
+    """A day of the calendar: by March, until 15 March 2026, before Easter, by the end of the year."""
+    marks = line.marks
+    if "between" in marks[i]:
+        return None
+    if "end_of" in marks[j]:
+        end, j = True, j + 1
+    elif "start_of" in marks[j]:
+        end, j = False, j + 1
+    elif line.words[j] == "this" and "unit" not in marks[j + 1]:
+        j += 1
+    found = date(line, j, end=end) or _end_of_period(line, j, end=end)
+    if found is None:
+        return None
+    day, j = found
+    return _item(line, i, j, f"{mode}-date", Deadline(mode=mode, day=day))
+
+
+def _end_of_period(line: Line, j: int, *, end: bool) -> tuple[CalendarDay, int] | None:
+    """The end of the week or year that is running."""
+    if not end or line.words[j - 1] in ("in", "within", "through"):
+        return None
+    if "the" in line.marks[j]:
+        j += 1
+    unit = line.marks[j].get("unit")
+    if unit == "year":
+        return CalendarDay(month=12, day=31), j + 1
+    if unit == "week" or line.words[j] == "weekend":
+        return CalendarDay(weekday=Weekday.SUNDAY), j + 1
+    return None
+
+
+def date(line: Line, j: int, *, end: bool = False) -> tuple[CalendarDay, int] | None:
+    """Read a day of the calendar from chunk `j` on, however much of it is said."""
+    marks, words = line.marks, line.words
+    if words[j] == "the" and "ordinal" not in marks[j]:
+        j += 1
+    mark = marks[j]
+    if "weekday" in mark and "weekdays" not in mark:
+        if found := date(line, j + 1 + (words[j + 1] == ",")):
+            return found
+        return CalendarDay(weekday=Weekday(mark["weekday"])), j + 1
+    if "holiday" in mark:
+        month, day = mark["holiday"]
+        year, k = _year(line, j + 1)
+        if month == 0:
+            return CalendarDay(holiday=Holiday.EASTER, year=year), k
+        return CalendarDay(month=month, day=day, year=year), k
+    if "month" in mark:
+        day_, k = _day(line, j + 1)
+        year, k = _year(line, k + (words[k] == ","))
+        return CalendarDay(month=mark["month"], day=day_, year=year, end=end and day_ is None), k
+    if "digits" in mark or "ordinal" in mark or "odd" in mark:
+        return iso_day(line, j) or _day_first(line, j, end=end)
+    return None
+
+
+def _day(line: Line, j: int) -> tuple[int | None, int]:
+    mark = line.marks[j]
+    value = mark.get("ordinal") or ("digits" in mark and mark["number"])
+    if not value or value > 31 or value != int(value) or "." in mark.get("digits", ""):
+        return None, j
+    k = j + 1
+    if "unit" in line.marks[k] or "times" in line.marks[k]:
+        return None, j
+    return int(value), k + (line.words[k] in ("st", "nd", "rd", "th"))
+
+
+def _year(line: Line, j: int) -> tuple[int | None, int]:
+    mark = line.marks[j]
+    if "digits" in mark and 1900 <= mark["number"] <= 2199 and mark["number"] == int(mark["number"]):
+        return int(mark["number"]), j + 1
+    return None, j
+
+
+def _day_first(line: Line, j: int, *, end: bool) -> tuple[CalendarDay, int] | None:
+    """``15 March 2026``, ``the 1st of May``, ``2026``."""
+    day, k = _day(line, j)
+    if day is not None:
+        if line.words[k] == "of":
+            k += 1
+        if "month" not in line.marks[k]:
+            return None
+        month = line.marks[k]["month"]
+        year, k = _year(line, k + 1 + (line.words[k + 1] == ","))
+        return CalendarDay(month=month, day=day, year=year), k
+    year, k = _year(line, j)
+    return None if year is None else (CalendarDay(year=year, end=end), k)
+
+
+def iso_day(line: Line, j: int) -> tuple[CalendarDay, int] | None:
+    """``2026-03-31`` in ISO order; ``31/03/2026`` and ``31.3.`` day first, unless only the other order is a date."""
+    marks, words = line.marks, line.words
+    parts = [part for part in words[j].split(".") if part]
+    k = j + 1
+    if len(parts) == 1:
+        while words[k] in ("-", "/") and words[k] == words[j + 1] and words[k + 1].isdecimal() and len(parts) < 3:
+            parts.append(words[k + 1])
+            k += 2
+    if len(parts) < 2 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    if len(parts[0]) == 4:
+        year, month, day = numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None
+    elif len(parts) == 3 or words[j + 1] == "/":
+        day, month = numbers[:2]
+        if month > 12:
+            day, month = month, day
+        year = numbers[2] if len(numbers) > 2 else None
+        if year is not None and year < 100:
+            year += 2000
+    else:
+        return None
+    if not 1 <= month <= 12 or not (day is None or 1 <= day <= 31) or not (year is None or year > 0):
+        return None
+    del marks
+    return CalendarDay(year=year, month=month, day=day), k
+
+
+def this_period(line: Line, i: int) -> Item | None:
+    """Read ``this week``, ``next month``, ``this weekend``, ``tomorrow``."""
+    word, mark = line.words[i + 1], line.marks[i + 1]
+    mode = DeadlineMode.OVER if line.words[i] == "this" else DeadlineMode.WITHIN
+    if word == "weekend":
+        return _item(line, i, i + 2, "this-weekend", Deadline(mode=mode, day=CalendarDay(weekday=Weekday.SATURDAY)))
+    if line.words[i] == "this" and mark.get("unit") in ("week", "month", "quarter", "year"):
+        return _item(line, i, i + 2, "this-period", Deadline(mode=mode, count=1, unit=Period(mark["unit"])))
+    if "month" in mark or "weekday" in mark or "holiday" in mark:
+        found = date(line, i + 1, end=True)
+        if found:
+            return _item(line, i, found[1], "this-date", Deadline(mode=mode, day=found[0]))
+    return None
+
+
+def _event(line: Line, i: int, j: int, mode: DeadlineMode, mark: dict[str, object]) -> Item | None:
+    """An event without a date: before the wedding, by my next review, before I turn 40."""
+    marks, words = line.marks, line.words
+    del mark
+    opens = words[i]
+    if opens in ("in", "within", "inside", "up to", "through", "across"):
+        return None
+    if opens in ("by", "before", "until", "till", "by the time") and words[j] in ("i", "we", "he", "she", "they"):
+        if "turn" not in marks[j + 1] and opens == "before":
+            return None
+        return _until_stop(line, i, j, mode)
+    if "the" not in marks[j] and "possessive" not in marks[j]:
+        return None
+    for k in range(j + 1, min(j + 4, line.size)):
+        if not words[k][0].isalpha():
+            return None
+        if "datable" in marks[k] and (opens in _POINTS or mode is DeadlineMode.OVER):
+            return _event_item(line, i, k + 1, mode)
+    return None
+
+
+_POINTS = frozenset({"by", "before", "until", "till", "in time for", "ahead of", "no later than", "up until", "prior to"})
+
+
+def _until_stop(line: Line, i: int, j: int, mode: DeadlineMode) -> Item:
+    while j < line.size and line.words[j] not in (",", ".", ";", "i'd", "i'll") and j < i + 8:
+        j += 1
+    if line.words[j] == "i'd" or line.words[j] == "i'll":
+        pass
+    return _event_item(line, i, j, mode)
+
+
+def _event_item(line: Line, i: int, j: int, mode: DeadlineMode) -> Item:
+    start = i + 1
+    words = line.text[line.starts[start] : line.ends[j - 1]]
+    return _item(line, i, j, f"{mode}-event", Deadline(mode=mode, event=words))

@@ -1,0 +1,158 @@
+"""The words of one language, loaded once from reviewed data into a trie of phrases."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from therapygoals.language.tokens import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Lexicon", "Marks", "load"]
+
+Marks = dict[str, Any]
+"""What a word or phrase can be: tag to value."""
+
+END = ""
+"""Key under which a node of the trie keeps the marks of the phrase that ends there."""
+
+Trie = dict[str, Any]
+
+
+@attrs.frozen
+class Lexicon:
+    """The words and phrases of one language.
+
+    Attributes:
+        phrases: Trie over normalised words; a node maps the next word to a node, and `END` to the marks of a phrase.
+        spelling: Common slips and the words that are meant.
+    """
+
+    phrases: Trie
+    spelling: Mapping[str, str]
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """Read the lexicon of a language from the data of the package."""
+    source = resources.files(__package__) / "lexicon" / f"{language}.toml"
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    trie: Trie = {}
+    for phrase, tag, value in _entries(data):
+        for written in _with_possessives(phrase):
+            node = trie
+            for word, _, _ in tokenise(written):
+                node = node.setdefault(word, {})
+            node.setdefault(END, {})[tag] = value
+    return Lexicon(trie, data["spelling"])
+
+
+def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """Every phrase with its tag and value; where two give the same tag, the later one stands."""
+    yield from _numbers(data)
+    for unit, written in data["units"].items():
+        for short in (unit, *written):
+            yield short, "unit", unit
+            yield plural(short), "unit", unit
+    for weekday, written in data["weekdays"].items():
+        for name in written:
+            yield name, "weekday", weekday
+            yield f"{name}s", "weekday", weekday
+            yield f"{name}s", "weekdays", weekday
+    for tag, groups in data["values"].items():
+        for value, phrases in groups.items():
+            for phrase in phrases:
+                yield phrase, tag, value
+                if tag in ("per", "moment"):
+                    yield plural(phrase), tag, value
+    for tag, phrases in data["words"].items():
+        yield from ((phrase, tag, phrase) for phrase in phrases)
+    for tag, nouns in data["nouns"].items():
+        for noun in nouns:
+            yield plural(noun), tag, noun
+            yield noun, tag, noun
+    for tag, verbs in data["verbs"].items():
+        for verb in verbs:
+            yield from ((form, tag, kind) for form, kind in _conjugated(verb))
+    for tag, adjectives in data["adjectives"].items():
+        for adjective in adjectives:
+            yield adjective, tag, adjective
+            if " " not in adjective and "-" not in adjective:
+                yield comparative(adjective), "better", adjective
+
+
+def _numbers(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    numbers = data["numbers"]
+    for section, tag in (
+        ("numbers", "number"),
+        ("multipliers", "multiplier"),
+        ("occasions", "occasion_number"),
+        ("ordinals", "ordinal"),
+        ("months", "month"),
+        ("holidays", "holiday"),
+    ):
+        yield from ((word, tag, value) for word, value in data[section].items())
+    tens = [word for word, value in numbers.items() if value in range(20, 100, 10)]
+    ones = [word for word, value in numbers.items() if value in range(1, 10) and word.isalpha()]
+    for ten in tens:
+        for one in ones:
+            for joint in ("-", " "):
+                yield f"{ten}{joint}{one}", "number", numbers[ten] + numbers[one]
+
+
+def _with_possessives(phrase: str) -> list[str]:
+    if "{my}" not in phrase:
+        return [phrase]
+    return [phrase.replace("{my}", word) for word in ("my", "our", "your", "his", "her", "their", "the")]
+
+
+def plural(noun: str) -> str:
+    """Write the plural of an English noun; its last word is inflected by rule."""
+    if noun.endswith(("s", "x", "ch", "sh", "z")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
+
+
+def comparative(adjective: str) -> str:
+    """Write the comparative of a short English adjective."""
+    if adjective.endswith("e"):
+        return adjective + "r"
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ier"
+    return (adjective + adjective[-1] if _doubles(adjective) else adjective) + "er"
+
+
+def _doubles(word: str) -> bool:
+    """Whether a short word doubles its last letter before an ending: stop, stopping."""
+    return (
+        3 <= len(word) <= 4
+        and word[-1] not in "aeiouwxy"
+        and word[-2] in "aeiou"
+        and (word[-3] not in "aeiou" or word.startswith("qu"))
+    )
+
+
+def _conjugated(verb: str) -> Iterator[tuple[str, str]]:
+    """The forms of an English verb with their kind; the base form comes last and so wins over a past that looks alike."""
+    verb, *irregular = verb.split("/")
+    head, _, rest = verb.partition(" ")
+    rest = f" {rest}" if rest else ""
+    yield from ((form, "past") for form in irregular)
+    stem = head + head[-1] if _doubles(head) else head
+    if head.endswith("e") and not head.endswith(("ee", "ye", "oe")):
+        stem = head[:-1]
+    if head.endswith("ie"):
+        stem = head[:-2] + "y"
+    if not irregular:
+        past = head[:-1] + "ied" if head.endswith("y") and head[-2] not in "aeiou" else stem + "ed"
+        yield past + rest, "past"
+    yield stem + "ing" + rest, "ing"
+    if head != "be":
+        yield plural(head) + rest, "s"
+    yield head + rest, "base"

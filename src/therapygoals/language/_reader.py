@@ -1,0 +1,177 @@
+"""Reading a statement in one language: words to items, items to roles, roles to a `Reading`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from therapygoals.errors import UnknownNameError
+from therapygoals.goals import Aim, Amount, Deadline, DeadlineMode, Frequency, Horizon, Period, TimeFrame
+from therapygoals.goals._checks import check_text
+from therapygoals.language import _lexicon
+from therapygoals.language._aim import aim as decide_aim
+from therapygoals.language._aim import kinds, main_clause
+from therapygoals.language._line import Line
+from therapygoals.language._scan import scan
+from therapygoals.language._values import assign
+from therapygoals.language.reading import Phrase, Reading, Role
+from therapygoals.language.roles import TAG_ROLES, cover, regions
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from therapygoals.language._item import Item
+    from therapygoals.language._values import Values
+
+__all__ = ["read"]
+
+
+class Language(Protocol):
+    """What a language needs: a code, its words and a grammar over them."""
+
+    code: str
+
+    def read(self, text: str, on: date | None) -> Reading:
+        """Read a statement that has been checked."""
+        ...
+
+
+class _English:
+    code = "en"
+
+    def read(self, text: str, on: date | None) -> Reading:
+        """Read an English statement."""
+        line = Line(text, _lexicon.load(self.code))
+        items = scan(line)
+        found = regions(line, items)
+        clause = main_clause(line, items, cover(line, items, found))
+        phrases = [_phrase(line, role, i, j, str(role)) for role, i, j in found]
+        if clause is None:
+            phrases += [_phrase(line, Role.DISTRACTOR, item.i, item.j, item.rule) for item in items]
+            return Reading(text=text, phrases=_ordered(phrases))
+        goal = decide_aim(clause)
+        values = assign(line, items, clause, goal)
+        means = any(role is Role.MEANS for role, _, _ in found)
+        phrases += _value_phrases(line, items, values)
+        phrases += _cue_phrases(line)
+        deadline = values[Role.DEADLINE] if Role.DEADLINE in values else None
+        due = None if deadline is None else _deadline(deadline)
+        return Reading(
+            text=text,
+            aim=goal,
+            kinds=kinds(clause, goal, means=means),
+            direction=goal.direction,
+            horizon=_horizon(line, due, on),
+            deadline=due,
+            frequency=_frequency(values),
+            target=_amount(values, Role.TARGET),
+            baseline=_amount(values, Role.BASELINE),
+            change=_change(values, goal),
+            duration=_duration(values),
+            phrases=_ordered(phrases),
+        )
+
+
+_LANGUAGES: dict[str, Language] = {language.code: language for language in (_English(),)}
+
+
+def read(text: str, *, language: str = "en", on: date | None = None) -> Reading:
+    """Read a statement: what is wanted, how much, how often, by when, and where each is said.
+
+    Args:
+        text: What a person said, 1 to 4,000 code points, not blank.
+        language: BCP 47 code of the language it is said in.
+        on: The day on which it was said; only the horizon of a calendar day depends on it.
+
+    Returns:
+        The reading. A text without a goal gives one without an aim.
+
+    Raises:
+        FieldTypeError: The text is not a string.
+        FieldError: The text is blank or too long.
+        UnknownNameError: There is no lexicon for the language.
+
+    Examples:
+        >>> reading = read("walk 20 minutes three times a week for six weeks")
+        >>> str(reading.frequency), str(reading.duration), str(reading.deadline.span)
+        ('3 times per week', '20 minutes', '6 weeks')
+    """
+    check_text(text, "text")
+    if language not in _LANGUAGES:
+        raise UnknownNameError("language", f"must be one of {', '.join(sorted(_LANGUAGES))}", language)
+    return _LANGUAGES[language].read(text, on)
+
+
+def _phrase(line: Line, role: Role, i: int, j: int, rule: str) -> Phrase:
+    return Phrase(role, line.starts[i], end=line.ends[j - 1], rule=rule)
+
+
+def _ordered(phrases: list[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: (phrase.start, phrase.end)))
+
+
+def _value_phrases(line: Line, items: list[Item], values: Values) -> list[Phrase]:
+    phrases = [_phrase(line, role, item.i, item.j, item.rule) for role, item in values.items()]
+    chosen = {id(item) for item in values.values()}
+    for item in items:
+        if id(item) not in chosen:
+            role = Role.INSTRUMENT if item.kind == "instrument" else Role.DISTRACTOR
+            phrases.append(_phrase(line, role, item.i, item.j, item.rule))
+    return phrases
+
+
+def _cue_phrases(line: Line) -> list[Phrase]:
+    found = []
+    for k in range(line.size):
+        for tag in line.marks[k]:
+            if tag in TAG_ROLES:
+                found.append(_phrase(line, TAG_ROLES[tag], k, k + 1, tag))
+    return found
+
+
+def _amount(values: Values, role: Role) -> Amount | None:
+    item = values.get(role)
+    return None if item is None else item.amount()
+
+
+def _change(values: Values, goal: Aim) -> Amount | None:
+    item = values.get(Role.CHANGE)
+    if item is None:
+        return None
+    return item.amount(sign=item.more or (-1 if goal in (Aim.REDUCE, Aim.AVOID) else 1))
+
+
+def _frequency(values: Values) -> Frequency | None:
+    item = values.get(Role.FREQUENCY)
+    if item is None or item.per is None:
+        return None
+    if values.get(Role.DURATION) is item:
+        return Frequency(low=1, high=1, per=Period(item.per))
+    if item.unit in ("day", "night") and item.per == "week":
+        item.of = 7
+    return item.frequency()
+
+
+def _duration(values: Values) -> Amount | None:
+    item = values.get(Role.DURATION)
+    if item is None:
+        return None
+    low, high = item.bounds
+    return Amount(low=low, high=high, unit=item.unit)
+
+
+def _deadline(item: Item) -> Deadline:
+    if item.deadline is not None:
+        return item.deadline
+    unit = "day" if item.unit == "night" else item.unit
+    return Deadline(mode=DeadlineMode.OVER, count=item.high, unit=Period(unit))
+
+
+def _horizon(line: Line, deadline: Deadline | None, on: date | None) -> Horizon | None:
+    if any("for_life" in mark for mark in line.marks):
+        return Horizon.LONG_TERM
+    if deadline is None:
+        return None
+    if deadline.span is not None:
+        return deadline.span.horizon
+    due = None if on is None else deadline.due(on)
+    return None if due is None or on is None or due < on else TimeFrame(start=on, due=due).horizon

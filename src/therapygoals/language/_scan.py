@@ -1,0 +1,129 @@
+"""The one pass over a statement: at each chunk the rules that its marks call for, longest match first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from therapygoals.language._dates import deadline, this_period
+from therapygoals.language._item import Item
+from therapygoals.language._numbers import quantity
+from therapygoals.language._times import every, on_weekdays
+
+if TYPE_CHECKING:
+    from therapygoals.language._line import Line
+
+__all__ = ["scan"]
+
+_REACH = 5
+_NUMERIC = frozenset({"number", "occasion_number", "compare", "multiplier", "between", "unit_of", "article"})
+
+
+def scan(line: Line) -> list[Item]:
+    """Find every number, rate, span and deadline of a statement, from left to right and without overlap."""
+    items: list[Item] = []
+    marks, size, i = line.marks, line.size, 0
+    while i < size:
+        mark = marks[i]
+        if not mark:
+            i += 1
+            continue
+        item = _at(line, i)
+        if item is None:
+            i += 1
+            continue
+        items.append(item)
+        i = max(item.j, i + 1)
+        if item.kind in _FROM and (second := _to(line, item)):
+            items.append(second)
+            i = second.j
+    return items
+
+
+_FROM = frozenset({"bare", "amount", "span", "times", "rate", "part", "percent"})
+
+
+def _at(line: Line, i: int) -> Item | None:
+    """The item that starts at chunk `i`, if any."""
+    mark = line.marks[i]
+    if "idiom" in mark:
+        return Item("noise", i, i + 1, "idiom")
+    if "instrument" in mark:
+        return Item("instrument", i, i + 1, "instrument")
+    if "from" in mark:
+        return _from(line, i)
+    if "mode" in mark and (item := deadline(line, i)):
+        return item
+    if ("this" in mark or "relative" in mark) and (item := this_period(line, i)):
+        return item
+    if ("every" in mark or "adverb" in mark) and (item := every(line, i)):
+        return item
+    if "weekday" in mark and (item := on_weekdays(line, i)):
+        return item
+    if not _NUMERIC.isdisjoint(mark):
+        return quantity(line, i)
+    return Item("noise", i, i + 1, "odd-number") if "odd" in mark else None
+
+
+def _value(line: Line, i: int) -> Item | None:
+    return every(line, i) or quantity(line, i)
+
+
+def _from(line: Line, i: int) -> Item | None:
+    """Where one starts: from five times a week, up from 12."""
+    item = _value(line, i + 1)
+    if item is None:
+        return None
+    if item.kind == "rate" and item.rule == "every":
+        item.rule = "from"
+    item.i = i
+    if item.low < item.high and _rising(line, item):
+        return item
+    if line.words[i] != "from" or item.kind == "instrument":
+        item.role, item.rule = "baseline", "from"
+    return item
+
+
+def _rising(line: Line, item: Item) -> bool:
+    """Whether a range behind "from" is a start and an end."""
+    return any(line.words[k] in ("to", "-", "up to") for k in range(item.i, item.j))
+
+
+def _to(line: Line, first: Item) -> Item | None:
+    """Where one wants to get, behind a start: to once, -> 60, down to 5."""
+    opened = line.words[first.i] in ("from", "up from", "down from")
+    if opened and first.low < first.high and _rising(line, first):
+        second = Item(first.kind, first.i, first.j, "from-to")
+        second.low = second.high = first.high
+        second.unit, second.per, second.out_of, second.compare = first.unit, first.per, first.out_of, first.compare
+        first.high, first.compare = first.low, "eq"
+        return _pair(first, second)
+    for k in range(first.j, min(first.j + _REACH, line.size)):
+        mark, word = line.marks[k], line.words[k]
+        arrow = "arrow" in mark
+        if word == "-" and line.words[k + 1] == ">":
+            k, arrow = k + 1, True
+        if "to" in mark or arrow:
+            if not opened and not arrow and (k > first.j or word not in ("to", "down to")):
+                return None
+            second = _value(line, k + 1)
+            if second is None or second.kind == "noise":
+                return None
+            if not opened and not arrow and (second.high >= first.low or first.kind == "rate"):
+                return None
+            return _pair(first, second)
+        if not opened or "number" in mark or not word[0].isalpha():
+            return None
+    return None
+
+
+def _pair(first: Item, second: Item) -> Item:
+    first.role, second.role = "baseline", "target"
+    first.rule = second.rule = "from-to"
+    for one, other in ((first, second), (second, first)):
+        one.per = one.per or other.per
+        one.out_of = one.out_of or other.out_of
+        if one.kind == "bare" and other.kind != "bare":
+            one.kind = other.kind
+        if one.unit is None or one.unit == "point":
+            one.unit = other.unit
+    return second

@@ -1,0 +1,73 @@
+"""Grammar of how often: every, daily, on Mondays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from therapygoals.goals import Weekday
+from therapygoals.language._item import Item
+from therapygoals.language._numbers import per_period
+
+if TYPE_CHECKING:
+    from therapygoals.language._line import Line
+
+__all__ = ["every", "on_weekdays"]
+
+
+def every(line: Line, i: int) -> Item | None:
+    """Read ``every other day``, ``each morning``, ``daily``, ``every Monday``, ``every two weeks``."""
+    mark = line.marks[i]
+    if "adverb" not in mark and "every" not in mark:
+        return None
+    found = per_period(line, i)
+    item = Item("rate", i, i + 1, "every")
+    item.low = item.high = 1
+    if found is None:
+        return _every_weekday(line, i, item)
+    item.per, item.every, item.moment, item.j = found
+    if item.per == "quarter" and item.every == 1 and "adverb" not in mark:
+        item.per, item.every = "month", 3
+    return item
+
+
+def _every_weekday(line: Line, i: int, item: Item) -> Item | None:
+    j = i + 1
+    if "other" in line.marks[j]:
+        item.every, j = 2, j + 1
+    days, j = _days(line, j)
+    if not days:
+        return None
+    return _of_week(item, days, j)
+
+
+def on_weekdays(line: Line, i: int) -> Item | None:
+    """Read ``on Mondays and Thursdays``, ``Mon/Wed/Fri``, ``Saturday mornings``; a single plain weekday is a date."""
+    days, j = _days(line, i)
+    if not days or (len(days) == 1 and not any("weekdays" in mark for mark in line.marks[i:j])):
+        return None
+    item = Item("rate", i, j, "weekdays")
+    return _of_week(item, days, j)
+
+
+def _of_week(item: Item, days: list[str], j: int) -> Item:
+    item.per, item.days, item.j = "week", frozenset(Weekday(day) for day in days), j
+    item.low = item.high = len(item.days)
+    return item
+
+
+def _days(line: Line, j: int) -> tuple[list[str], int]:
+    """A list of weekdays from chunk `j` on, with the signs and moments between them."""
+    days: list[str] = []
+    while True:
+        mark = line.marks[j]
+        if "weekday" in mark:
+            days.append(mark["weekday"])
+            j += 1
+            if "moment" in line.marks[j]:
+                j += 1
+        elif days and line.words[j] in (",", "/", "and", "&", "+", "-", "or") and "weekday" in line.marks[j + 1]:
+            j += 1
+        elif days and line.words[j] == "," and line.words[j + 1] == "and" and "weekday" in line.marks[j + 2]:
+            j += 2
+        else:
+            return days, j

@@ -1,0 +1,156 @@
+"""Choosing the values: target, baseline, change, frequency, duration and deadline, out of the items of a goal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from therapygoals.goals import Aim
+from therapygoals.language._aim import does
+from therapygoals.language.reading import Role
+
+if TYPE_CHECKING:
+    from therapygoals.language._aim import Clause
+    from therapygoals.language._item import Item
+    from therapygoals.language._line import Line
+
+__all__ = ["assign"]
+
+SHORT = frozenset({"second", "minute", "hour"})
+_CHANGING = frozenset({Aim.REDUCE, Aim.INCREASE, Aim.AVOID})
+Values = dict[Role, "Item"]
+
+
+def assign(line: Line, items: list[Item], clause: Clause, aim: Aim) -> Values:
+    """Give each item its role; the first item of a role is the one that counts, the rest are distractors."""
+    values: Values = {}
+    doing = does(clause)
+    for item in items:
+        role = Role(item.role) if item.role else _role(line, item, clause, aim, doing=doing)
+        if role is not None and role not in values:
+            values[role] = item
+        elif role is None:
+            item.kind = "instrument" if item.kind == "instrument" else "noise"
+    _pair(values)
+    _share(line, values, clause, aim, doing=doing)
+    return values
+
+
+def _role(line: Line, item: Item, clause: Clause, aim: Aim, *, doing: bool) -> Role | None:
+    kind = item.kind
+    if kind in ("noise", "instrument"):
+        return None
+    if kind == "deadline":
+        return Role.DEADLINE
+    before, mark = line.words[item.i - 1] if item.i else "", line.marks[item.i - 1] if item.i else {}
+    inside = clause.covered[item.i] == 2
+    if "current" in mark or "from" in mark:
+        return Role.BASELINE
+    if kind == "rate":
+        if inside and item.rule == "every" and item.j - item.i == 1 or "possessive" in mark:
+            return None
+        return Role.FREQUENCY
+    if kind == "percent":
+        return Role.CHANGE if aim in _CHANGING and before != "to" else Role.TARGET
+    if "possessive" in mark and kind in ("amount", "bare"):
+        return None
+    if kind == "times":
+        return Role.FREQUENCY if item.per else Role.TARGET
+    if kind == "span":
+        return _span_role(line, item, clause, aim, before, doing=doing)
+    if kind == "bare":
+        return _bare_role(line, item, clause, aim, before)
+    if item.more and aim in _CHANGING:
+        return Role.CHANGE
+    if before == "by" or (aim in _CHANGING and line.words[clause.head].startswith(("lose", "losing", "gain"))):
+        return Role.CHANGE
+    if kind == "amount" and item.high == item.low == 1 and item.compare == "eq" and doing:
+        return Role.FREQUENCY if item.per else None
+    if kind == "amount" and item.per and item.rule == "count" and _occasion(line, item):
+        return Role.FREQUENCY
+    return None if inside and kind == "amount" else Role.TARGET
+
+
+def _occasion(line: Line, item: Item) -> bool:
+    return any("occasion" in line.marks[k] or line.marks[k].get("per") == "day" for k in range(item.i, item.j))
+
+
+def _span_role(line: Line, item: Item, clause: Clause, aim: Aim, before: str, *, doing: bool) -> Role | None:
+    del clause
+    if line.words[item.j] in ("ago", "old", "on", "year-old", "later", "back", "older", "now", "already"):
+        return None
+    if item.more or line.words[item.j] in ("less", "more", "fewer", "extra"):
+        item.more = item.more or (-1 if line.words[item.j] in ("less", "fewer") else 1)
+        return Role.CHANGE
+    if before == "by" and aim in _CHANGING:
+        return Role.CHANGE
+    if item.unit in ("day", "night", "weekday") and item.per in ("week", "month"):
+        return Role.FREQUENCY
+    if item.unit in SHORT:
+        if item.per in ("day", "weekday") and doing and aim not in _CHANGING and line.words[item.j - 2] in ("a", "per", "/", "each", "every"):
+            return Role.DURATION if line.words[item.j - 1] in ("day", "night", "morning", "evening", "weekday") and not _between(line, item) else Role.TARGET
+        if item.per:
+            return Role.TARGET
+        return Role.TARGET if item.compare in ("le", "lt") and not doing else Role.DURATION
+    if item.unit == "session":
+        return Role.TARGET
+    return Role.TARGET if item.per else Role.DEADLINE
+
+
+def _between(line: Line, item: Item) -> bool:
+    """Whether words stand between the span and its period: 30 minutes of cardio a day."""
+    return any(line.words[k] == "of" for k in range(item.i, item.j))
+
+
+_CLOCK = frozenset({"at", "by", "before", "until", "till", "til", "after", "past", "around", "from"})
+
+
+def _bare_role(line: Line, item: Item, clause: Clause, aim: Aim, before: str) -> Role | None:
+    if "clock" in line.marks[item.j] or line.words[item.j] in (":", "st", "nd", "rd", "th"):
+        return None
+    if item.per:
+        return Role.FREQUENCY if does(clause) else Role.TARGET
+    measured = any("measured" in mark or "measure" in mark or "instrument" in mark for mark in line.marks)
+    if before == "by" and aim in _CHANGING:
+        return Role.CHANGE
+    if before in _CLOCK and not measured or "label" in (line.marks[item.i - 1] if item.i else {}):
+        return None
+    if before in ("to", "below", "at") or item.compare != "eq" or measured:
+        return Role.TARGET
+    return None
+
+
+def _pair(values: Values) -> None:
+    """A start that was said in other words: "up from 12", "currently 5"; it shares the unit and scale of the target."""
+    baseline, target = values.get(Role.BASELINE), values.get(Role.TARGET)
+    if baseline is None or target is None:
+        return
+    baseline.unit = baseline.unit or target.unit
+    if baseline.kind in ("bare", "part"):
+        target.unit = target.unit or "point"
+        baseline.unit = baseline.unit or target.unit
+
+
+def _share(line: Line, values: Values, clause: Clause, aim: Aim, *, doing: bool) -> None:
+    """Where occasions are the target, the frequency repeats it, and where a symptom has a rate, the target repeats that."""
+    target, frequency = values.get(Role.TARGET), values.get(Role.FREQUENCY)
+    if target is not None and target.unit is None:
+        target.unit = "time" if target.kind in ("times", "rate") else "point"
+    if target is not None and frequency is None and target.per and _is_occasion(line, target, clause):
+        values[Role.FREQUENCY] = target
+        target.unit = "time"
+        if Role.BASELINE in values:
+            values[Role.BASELINE].unit = "time"
+    elif frequency is not None and target is None and not doing and frequency.kind in ("times", "amount") and aim in _CHANGING:
+        values[Role.TARGET] = frequency
+        frequency.unit = "time"
+    duration = values.get(Role.DURATION)
+    if duration is not None and duration.per and Role.FREQUENCY not in values:
+        values[Role.FREQUENCY] = duration
+
+
+def _is_occasion(line: Line, target: Item, clause: Clause) -> bool:
+    if target.kind in ("times", "rate"):
+        return True
+    if target.kind == "bare":
+        return clause.has("event", "occasion", "act")
+    return target.kind == "amount" and any("event" in line.marks[k] for k in range(target.i, target.j))
