@@ -21,13 +21,14 @@ from therapygoals.goals.kinds import (
 )
 from therapygoals.goals.line import ProgressLine
 from therapygoals.goals.observations import Evidence, Observation, ObservationSource, ObservationStatus
-from therapygoals.goals.people import Actor, Contribution, ContributionKind, Motive, Origin, Ownership, Role
+from therapygoals.goals.people import Actor, Contribution, ContributionKind, Motive, Origin, Ownership, Party
 from therapygoals.goals.periods import PeriodCount, PeriodVerdict, count_by_period
 from therapygoals.goals.progress import PeriodTally, Progress
 from therapygoals.goals.readiness import IfThenPlan, Readiness, Resolution, Roadblock, RoadblockKind, Strategy
 from therapygoals.goals.relations import Relation, RelationKind
 from therapygoals.goals.statement import Statement
 from therapygoals.goals.targets import (
+    TARGETS,
     BaseTarget,
     CountTarget,
     DurationTarget,
@@ -40,7 +41,6 @@ from therapygoals.goals.targets import (
     ScaleTarget,
     Step,
     StreakTarget,
-    TARGETS,
     Target,
     TextTarget,
     YesNoTarget,
@@ -48,6 +48,7 @@ from therapygoals.goals.targets import (
 from therapygoals.goals.time import CalendarDay, Deadline, DeadlineMode, Holiday, Span, TimeFrame, add_span
 
 __all__ = [
+    "TARGETS",
     "Actor",
     "Aim",
     "Amount",
@@ -90,6 +91,7 @@ __all__ = [
     "OutcomeGoal",
     "Ownership",
     "Pace",
+    "Party",
     "Period",
     "PeriodCount",
     "PeriodTally",
@@ -104,7 +106,6 @@ __all__ = [
     "Resolution",
     "Roadblock",
     "RoadblockKind",
-    "Role",
     "Scale",
     "ScaleTarget",
     "Span",
@@ -112,7 +113,6 @@ __all__ = [
     "Step",
     "Strategy",
     "StreakTarget",
-    "TARGETS",
     "Target",
     "TextTarget",
     "TimeFrame",

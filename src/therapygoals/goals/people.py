@@ -8,11 +8,11 @@ import attrs
 
 from therapygoals.goals import _checks
 
-__all__ = ["Actor", "Contribution", "ContributionKind", "Motive", "Origin", "Ownership", "Role"]
+__all__ = ["Actor", "Contribution", "ContributionKind", "Motive", "Origin", "Ownership", "Party"]
 
 
 @unique
-class Role(StrEnum):
+class Party(StrEnum):
     """The part that somebody plays in a person's therapy."""
 
     CLIENT = "client"
@@ -31,7 +31,7 @@ class Actor:
         ref: Pseudonym or key that only the caller can resolve, or None.
     """
 
-    role: Role = attrs.field(validator=_checks.a(Role))
+    role: Party = attrs.field(validator=_checks.a(Party))
     ref: str | None = attrs.field(default=None, validator=_checks.optional(_checks.text(most=200)))
 
 
@@ -104,11 +104,11 @@ class Ownership:
     )
     motive: Motive | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Motive)))
 
-    def agreed(self, role: Role) -> bool:
+    def agreed(self, role: Party) -> bool:
         """Whether anybody in that role has said yes."""
         return any(actor.role is role for actor in self.agreed_by)
 
     @property
     def is_shared(self) -> bool:
         """Whether both the client and the therapist have said yes."""
-        return self.agreed(Role.CLIENT) and self.agreed(Role.THERAPIST)
+        return self.agreed(Party.CLIENT) and self.agreed(Party.THERAPIST)
