@@ -1,0 +1,140 @@
+"""What a rule is, and what it finds.
+
+A rule is data with one function: it looks at a `Reading` and tells the place that deserves a word, or None. It speaks
+up at most once, is pure, and neither blocks nor blames: `noticed` states, `ask` asks.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum, unique
+
+import attrs
+
+from therapygoals.goals import Goal
+from therapygoals.language import Reading, Role
+
+__all__ = ["Criterion", "Finding", "Place", "Rule", "Verdict", "first", "whole"]
+
+Place = tuple[int, int]
+"""Half-open offsets in code points of the statement."""
+
+
+@unique
+class Criterion(StrEnum):
+    """The five letters of SMART."""
+
+    SPECIFIC = "specific"
+    """It says what is done, counted or felt, and where."""
+    MEASURABLE = "measurable"
+    """The words alone let a reader say met or not met."""
+    ACHIEVABLE = "achievable"
+    """It lies within a person's reach and power."""
+    RELEVANT = "relevant"
+    """It matters to the person whose goal it is."""
+    TIME_BOUND = "time_bound"
+    """It names an end point or a bounded stretch."""
+
+
+@unique
+class Verdict(StrEnum):
+    """What can be said about one criterion; advice, never a pass or a fail."""
+
+    MET = "met"
+    UNMET = "unmet"
+    NOT_ASSESSED = "not_assessed"
+    """What is given cannot tell."""
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing worth a word between two people.
+
+    Attributes:
+        code: Code of the rule, such as ``M001``; it never changes its meaning.
+        name: Name of the rule, such as ``no-measure``.
+        criterion: What it speaks to; None when it is about the goal as a whole. Only some rules decide a verdict.
+        noticed: What was noticed, without blame.
+        ask: An open question to the person.
+        span: Where to look: half-open offsets in code points of the statement.
+    """
+
+    code: str
+    name: str
+    criterion: Criterion | None
+    noticed: str
+    ask: str
+    span: Place
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A rule as data: what it looks for, what it says, and the examples that are its tests.
+
+    Attributes:
+        code: A letter and three digits; S, M, A, R, T for the criteria, G for the goal as a whole.
+        name: Kebab-case name.
+        criterion: The criterion of the letter; None for G.
+        noticed: What it states when it speaks up.
+        ask: The open question that goes with it.
+        bad: Statements, or goals, about which it speaks up.
+        good: Statements, or goals, about which it stays silent.
+        source: Key of the reference in docs/references.md.
+        page: The documentation of the rule: summary, why it matters, when to leave it.
+        roles: A reading without any of these is passed over; empty when the rule looks at every goal.
+        find: Tells the place to look at, or None when there is nothing to say; without it, the first phrase with one of
+            the roles is the place. It is given goals only.
+        stated: For a rule that looks at the typed fields of a goal instead of its words: whether it speaks up.
+        decides: Whether its criterion is unmet when it speaks up.
+    """
+
+    code: str
+    name: str
+    criterion: Criterion | None
+    noticed: str
+    ask: str
+    bad: tuple[str | Goal, ...]
+    good: tuple[str | Goal, ...]
+    source: str
+    page: str | None = attrs.field(default=None, repr=False)
+    roles: tuple[Role, ...] = ()
+    find: Callable[[Reading], Place | None] | None = None
+    stated: Callable[[Goal], bool] | None = None
+    decides: bool = False
+
+    def place(self, reading: Reading) -> Place | None:
+        """Look at a goal: the place that deserves a word, or None."""
+        return self.find(reading) if self.find is not None else first(reading, *self.roles)
+
+    def finding(self, span: Place) -> Finding:
+        """Say what the rule says, at a place."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            criterion=self.criterion,
+            noticed=self.noticed,
+            ask=self.ask,
+            span=span,
+        )
+
+    @property
+    def why(self) -> str:
+        """Why the rule matters; empty where documentation is stripped."""
+        return self._part("Why it matters: ")
+
+    @property
+    def leave(self) -> str:
+        """When to leave the rule aside; empty where documentation is stripped."""
+        return self._part("When to leave it: ")
+
+    def _part(self, head: str) -> str:
+        _, _, rest = (self.page or "").partition(head)
+        return " ".join(rest.partition("\n\n")[0].partition("\nWhen to leave it: ")[0].split())
+
+
+def whole(reading: Reading) -> Place:
+    """The place of a finding about all of the statement."""
+    return 0, len(reading.text)
+
+
+def first(reading: Reading, *roles: Role) -> Place | None:
+    """The place of the first phrase with one of the roles; None when there is none."""
+    return next((phrase.span for phrase in reading.phrases if phrase.role in roles), None)

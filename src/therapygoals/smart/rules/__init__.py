@@ -1,0 +1,56 @@
+"""Every rule, one file each, sorted by code."""
+
+from therapygoals.smart.rules import (
+    a001_outside_control,
+    a002_extreme_target,
+    a003_absolute_terms,
+    a004_big_change_soon,
+    a005_low_confidence,
+    g001_not_a_goal,
+    g002_multiple_goals,
+    g003_negative_framing,
+    g004_question,
+    g005_hedged,
+    m001_no_measure,
+    m002_no_baseline,
+    m003_relative_term,
+    m004_contradictory,
+    m005_out_of_range,
+    r001_imposed,
+    r002_should_language,
+    r003_low_importance,
+    s001_vague_wish,
+    s002_still_general,
+    s003_open_search,
+    s004_bare_feeling,
+    t001_no_deadline,
+)
+
+__all__ = ["RULES"]
+
+RULES = (
+    a001_outside_control.RULE,
+    a002_extreme_target.RULE,
+    a003_absolute_terms.RULE,
+    a004_big_change_soon.RULE,
+    a005_low_confidence.RULE,
+    g001_not_a_goal.RULE,
+    g002_multiple_goals.RULE,
+    g003_negative_framing.RULE,
+    g004_question.RULE,
+    g005_hedged.RULE,
+    m001_no_measure.RULE,
+    m002_no_baseline.RULE,
+    m003_relative_term.RULE,
+    m004_contradictory.RULE,
+    m005_out_of_range.RULE,
+    r001_imposed.RULE,
+    r002_should_language.RULE,
+    r003_low_importance.RULE,
+    s001_vague_wish.RULE,
+    s002_still_general.RULE,
+    s003_open_search.RULE,
+    s004_bare_feeling.RULE,
+    t001_no_deadline.RULE,
+)
+"""All rules, sorted by code."""

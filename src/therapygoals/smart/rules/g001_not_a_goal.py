@@ -1,0 +1,28 @@
+"""G001 not-a-goal: no wish for change stands in the words.
+
+Why it matters: a fact, a question or a complaint cannot be followed; a wish can.
+When to leave it: the person is still telling what is going on; listening comes first.
+"""
+
+from therapygoals.language import Reading
+from therapygoals.smart.rule import Place, Rule, whole
+
+__all__ = ["RULE"]
+
+
+def _find(reading: Reading) -> Place | None:
+    return None if reading.is_goal else whole(reading)
+
+
+RULE = Rule(
+    code="G001",
+    name="not-a-goal",
+    criterion=None,
+    noticed="These words tell something, but no wish for change yet.",
+    ask="What would you like to be different?",
+    find=_find,
+    bad=("My sister rang twice last night.", "How much does a therapy session cost?", "insomnia"),
+    good=("sleep through the night", "inner peace", "Can you help me sleep?"),
+    source="guideline",
+    page=__doc__,
+)

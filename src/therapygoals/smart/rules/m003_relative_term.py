@@ -1,0 +1,34 @@
+"""M003 relative-term: more or less is said without an amount.
+
+Why it matters: how much is enough differs from one person to the next.
+When to leave it: any step in that direction counts for now.
+"""
+
+from therapygoals.goals import Aim
+from therapygoals.language import Reading, Role
+from therapygoals.smart._criteria import measured_by
+from therapygoals.smart.rule import Criterion, Place, Rule, first, whole
+
+__all__ = ["RULE"]
+
+
+def _find(reading: Reading) -> Place | None:
+    if reading.baseline is not None or measured_by(reading):
+        return None
+    if place := first(reading, Role.RELATIVE):
+        return place
+    return whole(reading) if reading.aim in (Aim.REDUCE, Aim.INCREASE) else None
+
+
+RULE = Rule(
+    code="M003",
+    name="relative-term",
+    criterion=Criterion.MEASURABLE,
+    noticed="More, less or better depends on where you start.",
+    ask="How much of a change would be enough to notice?",
+    find=_find,
+    bad=("exercise more", "improve my sleep", "worry less about money"),
+    good=("exercise three times a week", "sleep one hour more each night"),
+    source="femmer2017",
+    page=__doc__,
+)

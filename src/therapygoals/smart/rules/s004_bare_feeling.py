@@ -1,0 +1,30 @@
+"""S004 bare-feeling: a feeling is named without a place or a moment.
+
+Why it matters: feelings come and go; tied to a situation, a change in them can be noticed.
+When to leave it: the feeling is a first word for something that the two are about to look at.
+"""
+
+from therapygoals.language import Reading, Role
+from therapygoals.smart._criteria import specified_by
+from therapygoals.smart.rule import Criterion, Place, Rule, first
+
+__all__ = ["RULE"]
+
+
+def _find(reading: Reading) -> Place | None:
+    return None if specified_by(reading) else first(reading, Role.STATE)
+
+
+RULE = Rule(
+    code="S004",
+    name="bare-feeling",
+    criterion=Criterion.SPECIFIC,
+    noticed="A feeling comes and goes, and no place or moment goes with it yet.",
+    ask="Where or when does this feeling matter most to you?",
+    find=_find,
+    bad=("be happy", "I want to feel calm"),
+    good=("feel calm when I drive on the motorway", "walk 20 minutes on 4 days a week"),
+    source="goal-guide",
+    page=__doc__,
+    roles=(Role.STATE,),
+)
