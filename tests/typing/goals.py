@@ -1,19 +1,40 @@
 """Lines that type checkers read and nobody runs: what the parts of a goal give, and what they refuse."""
 
 from datetime import date
-from typing import assert_type
+from typing import assert_never, assert_type
 
 from therapygoals.goals import (
     Aim,
     Amount,
+    BaseTarget,
+    CountTarget,
     Deadline,
     DeadlineMode,
     Direction,
+    DurationTarget,
+    ExplorationTarget,
     Frequency,
+    FrequencyTarget,
+    GasTarget,
+    GoalProgress,
+    GoalSet,
     Horizon,
+    Kind,
+    MilestoneTarget,
+    Observation,
+    OutcomeGoal,
     Period,
+    ProgressLine,
+    QuantityTarget,
+    Scale,
+    ScaleTarget,
     Span,
+    Statement,
+    StreakTarget,
+    Target,
+    TextTarget,
     TimeFrame,
+    YesNoTarget,
 )
 
 assert_type(Amount.exactly(20, "minute"), Amount)
@@ -28,7 +49,42 @@ assert_type(end.horizon(), Horizon | None)
 assert_type(end.span, Span | None)
 assert_type(TimeFrame(start=date(2026, 1, 1)).overdue(date(2026, 2, 1)), bool)
 
+goal = OutcomeGoal("sleep better", ScaleTarget(scale=Scale(low=0, high=10), at_least=7))
+assert_type(goal.statement, Statement)
+assert_type(goal.targets, tuple[Target, ...])
+assert_type(goal.kind, Kind)
+assert_type(goal.progress([], on=date(2026, 1, 1)), GoalProgress)
+assert_type(goal.progress([], on=date(2026, 1, 1)).fraction, float | None)
+assert_type(goal.targets[0].line, ProgressLine | None)
+assert_type(GoalSet([goal]).outcomes, tuple[OutcomeGoal, ...])
+assert_type(Observation.missed(date(2026, 1, 1)), Observation)
+
+
+def every_kind_of_target_is_known(target: Target) -> str:
+    """Stand for any function over the closed union: leave one kind out, and a type checker tells."""
+    match target:
+        case FrequencyTarget() | CountTarget() | ScaleTarget() | QuantityTarget() | DurationTarget():
+            return "bounded"
+        case MilestoneTarget() | StreakTarget() | GasTarget() | ExplorationTarget() | TextTarget() | YesNoTarget():
+            return "other"
+        case _:
+            assert_never(target)
+
+
+def a_kind_of_target_is_forgotten(target: BaseTarget) -> None:
+    """The base is open, so it does not tell which kinds there are."""
+    match target:
+        case FrequencyTarget() | CountTarget():
+            return
+        case _:
+            assert_never(target)  # type: ignore[arg-type]
+
+
 # What both type checkers must refuse
+OutcomeGoal()  # type: ignore[call-arg]
+OutcomeGoal("sleep better", kind=Kind.PROCESS)  # type: ignore[call-arg]
+goal.progress([])  # type: ignore[call-arg]
+goal.targets = ()  # type: ignore[misc]
 Amount(3, 4)  # type: ignore[call-arg]
 Amount(low="three")  # type: ignore[arg-type]
 Frequency(low=3, per="week")  # type: ignore[arg-type]
