@@ -8,9 +8,11 @@ from datetime import date
 
 import attrs
 
+from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
 from therapygoals.goals.amounts import Amount, plural
-from therapygoals.goals.kinds import Period
+from therapygoals.goals.kinds import Direction, Period
+from therapygoals.goals.line import ProgressLine
 from therapygoals.goals.observations import Observation
 from therapygoals.goals.periods import COUNTED_IN, PeriodCount, PeriodVerdict, count_by_period
 from therapygoals.goals.progress import PeriodTally, Progress
@@ -21,12 +23,14 @@ from therapygoals.goals.targets._base import BoundedTarget, ChangeableTarget, on
 class FrequencyTarget(BoundedTarget):
     """Something done so often in every period: "five nights of seven", "three times a week", "at most twice a day".
 
-    Each complete period is held against the quota, and no period makes up for another: the value is the mean over the
-    periods that count, each taken at the quota at best. It equals the quota when every period has met it. Periods that
-    excused or unrecorded days leave undecided do not count.
+    Each complete period is held against the quota, and no period makes up for another: the value is the quota less the mean
+    shortfall of the periods that count (for a ceiling, plus the mean excess). It equals the quota when every period has met
+    it. Periods that excused or unrecorded days leave undecided do not count.
+
+    With neither bound, how often is not agreed yet: occasions are counted and nothing is judged.
 
     Attributes:
-        per: The period that occasions are counted in.
+        per: The period that occasions are counted in; needed with a bound, None while it is not agreed.
         every: Number of periods that make one ("every other day" is 1 per day, every 2).
         of: Days of the period that are counted; then a day counts once at most. None counts occasions.
         tolerance: Share of the counted periods that must meet the quota, 0.01 to 1; the best ones are taken.
@@ -34,10 +38,11 @@ class FrequencyTarget(BoundedTarget):
         duration: How long each occasion lasts, where that is said.
 
     Raises:
-        FieldError: As for every bounded target; or a count is negative, or more than the days that are counted.
+        FieldError: As for every bounded target; a bound without a period; or a count is negative, or more than the days
+            that are counted.
     """
 
-    per: Period = attrs.field(validator=one_of(*COUNTED_IN))
+    per: Period | None = attrs.field(default=None, validator=_checks.optional(one_of(*COUNTED_IN)))
     every: int = attrs.field(default=1, validator=_checks.whole(low=1))
     of: int | None = attrs.field(default=None, validator=_checks.optional(_checks.whole(low=1)))
     tolerance: float = attrs.field(default=1.0, validator=_checks.number(low=0.01, high=1))
@@ -47,24 +52,49 @@ class FrequencyTarget(BoundedTarget):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         self._check_numbers(0, self.of)
+        if self.per is None and super()._has_goal():
+            raise FieldError("FrequencyTarget.per", "must be given with at_least or at_most")
+
+    def _has_goal(self) -> bool:
+        return True  # how often may be left open
+
+    @property
+    def line(self) -> ProgressLine | None:
+        """The progress line; None while how often is not agreed."""
+        return self._bounds if super()._has_goal() else None
+
+    @property
+    def direction(self) -> Direction:
+        """As the bounds tell; more is better while none is agreed."""
+        return Direction.INCREASE if self.line is None else self.line.direction
 
     @property
     def unit(self) -> str:
         """Times, or days where days are counted, per period."""
         noun = "times" if self.of is None else "days"
+        if self.per is None:
+            return noun
         return f"{noun} per {self.per}" if self.every == 1 else f"{noun} per {self.every} {plural(self.per)}"
 
     def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
-        """Mean over the periods that count, each at the quota at best; None while no period counts."""
-        counted = [
-            self._credit(count)
+        """The quota less the mean shortfall of the periods that count; without a quota, the mean of what was seen.
+
+        None while no period counts. Without a period it is the number of occasions so far.
+        """
+        if self.per is None:
+            return math.fsum(entry.count for entry in entries) if seen(entries) else None
+        done = [
+            count.occasions if self.of is None else count.seen
             for count, verdict in self._judged(entries, on, start)
             if verdict in (PeriodVerdict.MET, PeriodVerdict.UNMET)
         ]
-        if not counted:
+        if not done:
             return None
-        best = sorted(counted, key=self._bounds.distance)[: math.ceil(self.tolerance * len(counted))]
-        return math.fsum(best) / len(best)
+        if self.line is None:
+            return math.fsum(done) / len(done)
+        off = sorted(map(self.line.distance, done))[: math.ceil(self.tolerance * len(done))]
+        mean_off = math.fsum(off) / len(off)
+        return self.at_least - mean_off if self.at_least is not None else (self.at_most or 0) + mean_off
 
     def periods(self, observations: Iterable[Observation], *, on: date, start: date | None = None) -> PeriodTally:
         """How many complete periods met the quota, did not, were excused, or cannot be told.
@@ -80,28 +110,24 @@ class FrequencyTarget(BoundedTarget):
         return PeriodTally.of(verdict for _, verdict in self._judged(observations, on, start))
 
     def progress(self, observations: Iterable[Observation], *, on: date, start: date | None = None) -> Progress:
-        """Judge what was recorded up to a day, as for every target, with the tally of periods."""
+        """Judge what was recorded up to a day, as for every target; with a quota, the tally of periods stands beside."""
         entries = tuple(observations)
         progress = super().progress(entries, on=on, start=start)
+        if self.line is None:
+            return progress
         return attrs.evolve(progress, periods=self.periods(entries, on=on, start=start))
 
     def _judged(
         self, observations: Iterable[Observation], on: date, start: date | None
     ) -> list[tuple[PeriodCount, PeriodVerdict]]:
+        if self.per is None:
+            return []
         counts = count_by_period(observations, self.per, on=on, start=start, every=self.every)
         return [
             (count, count.verdict(low=self.at_least, high=self.at_most, once_a_day=self.of is not None))
             for count in counts
             if count.complete
         ]
-
-    def _credit(self, count: PeriodCount) -> float:
-        done = count.occasions if self.of is None else count.seen
-        if self.at_least is not None and done >= self.at_least and self.at_most is None:
-            return self.at_least
-        if self.at_most is not None and done <= self.at_most and self.at_least is None:
-            return self.at_most
-        return done
 
 
 @attrs.frozen(kw_only=True)
