@@ -145,7 +145,7 @@ class ChangeableTarget(BoundedTarget):
     Attributes:
         change: How much more (positive) or less (negative) than the baseline.
         percent: True when `change` is in percent of the baseline.
-        towards: The way to go while no number is agreed yet ("fewer panic attacks"): increase or decrease.
+        towards: The way to go while no number is agreed yet ("fewer panic attacks"): increase, decrease or maintain.
 
     Raises:
         FieldError: More than one of bounds, change and way are given, or the change is 0; and what `BoundedTarget` refuses.
@@ -165,8 +165,8 @@ class ChangeableTarget(BoundedTarget):
             raise FieldError(f"{name}.percent", "must be False when no change is given", self.percent)
         if self.change == 0:
             raise FieldError(f"{name}.change", "must be above 0 to go up or below 0 to go down", self.change)
-        if self.towards not in (None, Direction.INCREASE, Direction.DECREASE):
-            raise FieldError(f"{name}.towards", "must be increase or decrease", str(self.towards))
+        if self.towards is Direction.ACHIEVE:
+            raise FieldError(f"{name}.towards", "must be increase, decrease or maintain", str(self.towards))
 
     def _has_goal(self) -> bool:
         return super()._has_goal() or self.change is not None or self.towards is not None
