@@ -3,32 +3,51 @@
 Each function gives the phrases that do it, in the order of the text; none means that the criterion is unmet.
 """
 
-from __future__ import annotations
-
 from therapygoals.goals import Aim
 from therapygoals.language import Phrase, Reading, Role
+from therapygoals.smart.rule import first
 
-__all__ = ["measured_by", "specified_by", "timed_by"]
+__all__ = ["MEASURES", "measured_by", "specified_by", "timed_by"]
 
-_MEASURES = (Role.TARGET, Role.CHANGE, Role.FREQUENCY, Role.DURATION, Role.ONE_OFF, Role.ABSTINENCE)
-_CONCRETE = (Role.ACT, Role.EVENT, Role.MEASURE, Role.INSTRUMENT, Role.ONE_OFF, Role.ABSTINENCE)
+MEASURES = (Role.TARGET, Role.CHANGE, Role.FREQUENCY, Role.DURATION, Role.ONE_OFF, Role.ABSTINENCE)
+"""A number, a rate, a duration or a schedule; a single act that happens or not; complete abstinence from an act."""
+_COUNTABLE = (Role.EVENT, Role.MEASURE, Role.INSTRUMENT, Role.ONE_OFF, Role.ABSTINENCE)
+_TIED = (Role.SITUATION, Role.CONDITION)
+_STRETCHES = frozenset(
+    {"day", "night", "morning", "afternoon", "evening", "weekend", "week", "month", "time", "moment"}
+)
+"""Units that tell how many good times there are, and not what is done in them."""
 
 
 def specified_by(reading: Reading) -> tuple[Phrase, ...]:
-    """A concrete act, something countable, or a state tied to a named situation.
-
-    What a discovery looks for is bounded when it is concrete or tied to a situation.
-    """
-    if concrete := reading.all(*_CONCRETE):
+    """Something countable, a concrete act, or a state or search tied to a named situation."""
+    if concrete := reading.all(*_COUNTABLE) or _concrete_amounts(reading) or _main_acts(reading):
         return concrete
-    if reading.aim is Aim.DISCOVER or reading.has(Role.STATE):
-        return reading.all(Role.SITUATION)
-    return ()
+    if reading.aim is Aim.DISCOVER:
+        return reading.all(Role.ACT, *_TIED)
+    return reading.all(*_TIED) if reading.has(Role.STATE) else ()
+
+
+def _concrete_amounts(reading: Reading) -> tuple[Phrase, ...]:
+    """A way from one number to another, or an amount in a unit that names a thing."""
+    counts_days = reading.target is not None and reading.target.unit in _STRETCHES
+    return () if counts_days and reading.baseline is None else reading.all(Role.TARGET)
+
+
+def _main_acts(reading: Reading) -> tuple[Phrase, ...]:
+    """The acts of the main wish, unless they are only to be done better.
+
+    Acts behind a state or a general verb belong to something else: "be at peace with moving".
+    """
+    if any(phrase.rule == "better" for phrase in reading.all(Role.RELATIVE)):
+        return ()
+    general = first(reading, Role.STATE, Role.MENTAL_VERB)
+    return tuple(act for act in reading.all(Role.ACT) if general is None or act.start <= general[0])
 
 
 def measured_by(reading: Reading) -> tuple[Phrase, ...]:
-    """A number, a rate, a duration or a schedule; a single act that happens or not; complete abstinence from an act."""
-    return reading.all(*_MEASURES)
+    """Whatever lets a reader say met or not met."""
+    return reading.all(*MEASURES)
 
 
 def timed_by(reading: Reading) -> tuple[Phrase, ...]:

@@ -74,11 +74,18 @@ def check(goal: str | Reading | Goal) -> SmartReport:
         FieldError: The text is blank or has more than 4,000 characters.
         UnknownNameError: The statement of a goal is in a language that cannot be read.
     """
-    if isinstance(goal, Goal):
-        return _check_fields(goal)
-    if not isinstance(goal, str | Reading):
-        raise FieldTypeError("goal", "must be a str, a Reading or a Goal", type(goal).__name__)
-    reading = read(goal) if isinstance(goal, str) else goal
+    match goal:
+        case str():
+            return _check_words(read(goal))
+        case Reading():
+            return _check_words(goal)
+        case Goal():
+            return _check_fields(goal)
+        case _:
+            raise FieldTypeError("goal", "must be a str, a Reading or a Goal", type(goal).__name__)
+
+
+def _check_words(reading: Reading) -> SmartReport:
     return _report(reading, _look(reading), _met_by_words(reading))
 
 
@@ -104,7 +111,7 @@ def _look(reading: Reading) -> list[_Found]:
     present = {phrase.role for phrase in reading.phrases}
     found: list[_Found] = []
     for rule in _WORD_RULES:
-        if rule.roles and present.isdisjoint(rule.roles):
+        if (rule.roles and present.isdisjoint(rule.roles)) or not present.isdisjoint(rule.unless):
             continue
         if (place := rule.place(reading)) is not None:
             found.append((rule, place))

@@ -80,6 +80,7 @@ class Rule:
         source: Key of the reference in docs/references.md.
         page: The documentation of the rule: summary, why it matters, when to leave it.
         roles: A reading without any of these is passed over; empty when the rule looks at every goal.
+        unless: A reading with any of these is passed over.
         find: Tells the place to look at, or None when there is nothing to say; without it, the first phrase with one of
             the roles is the place. It is given goals only.
         stated: For a rule that looks at the typed fields of a goal instead of its words: whether it speaks up.
@@ -96,6 +97,7 @@ class Rule:
     source: str
     page: str | None = attrs.field(default=None, repr=False)
     roles: tuple[Role, ...] = ()
+    unless: tuple[Role, ...] = ()
     find: Callable[[Reading], Place | None] | None = None
     stated: Callable[[Goal], bool] | None = None
     decides: bool = False

@@ -23,10 +23,10 @@ RULE = Rule(
     criterion=Criterion.ACHIEVABLE,
     noticed="A change this big often takes longer than the time named.",
     ask="What part of it could be in place by then?",
-    find=_find,
     bad=("transform my career in three months", "turn my life around in six weeks"),
     good=("set boundaries at work within three months", "transform my career over the next two years"),
     source="goal-guide",
     page=__doc__,
     roles=(Role.TRANSFORMATION,),
+    find=_find,
 )

@@ -20,9 +20,9 @@ RULE = Rule(
     criterion=None,
     noticed="These words tell something, but no wish for change yet.",
     ask="What would you like to be different?",
-    find=_find,
     bad=("My sister rang twice last night.", "How much does a therapy session cost?", "insomnia"),
     good=("sleep through the night", "inner peace", "Can you help me sleep?"),
     source="guideline",
     page=__doc__,
+    find=_find,
 )

@@ -24,9 +24,9 @@ RULE = Rule(
     criterion=None,
     noticed="These words say what is to go away, not yet what comes instead.",
     ask="What would you like to have or do in its place?",
-    find=_find,
     bad=("stop feeling lonely", "no more shouting at my brother", "get rid of my fear of dogs"),
     good=("drink less", "reduce my headaches to one a week", "say hello to a neighbour every day"),
     source="wollburg2010",
     page=__doc__,
+    find=_find,
 )

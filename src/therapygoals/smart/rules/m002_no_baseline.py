@@ -23,9 +23,9 @@ RULE = Rule(
     criterion=Criterion.MEASURABLE,
     noticed="Where things stand today is not told yet.",
     ask="How is it now, on a usual day or in a usual week?",
-    find=_find,
     bad=("drink less", "cut down to two cups of coffee a day", "be calmer"),
     good=("go from five cups of coffee a day to two", "walk 20 minutes on 4 days a week"),
     source="bovendeerdt2009",
     page=__doc__,
+    find=_find,
 )

@@ -6,14 +6,14 @@ When to leave it: any step in that direction counts for now.
 
 from therapygoals.goals import Aim
 from therapygoals.language import Reading, Role
-from therapygoals.smart._criteria import measured_by
+from therapygoals.smart._criteria import MEASURES
 from therapygoals.smart.rule import Criterion, Place, Rule, first, whole
 
 __all__ = ["RULE"]
 
 
 def _find(reading: Reading) -> Place | None:
-    if reading.baseline is not None or measured_by(reading):
+    if reading.baseline is not None:
         return None
     if place := first(reading, Role.RELATIVE):
         return place
@@ -26,9 +26,10 @@ RULE = Rule(
     criterion=Criterion.MEASURABLE,
     noticed="More, less or better depends on where you start.",
     ask="How much of a change would be enough to notice?",
-    find=_find,
     bad=("exercise more", "improve my sleep", "worry less about money"),
     good=("exercise three times a week", "sleep one hour more each night"),
     source="femmer2017",
     page=__doc__,
+    unless=MEASURES,
+    find=_find,
 )

@@ -6,14 +6,14 @@ When to leave it: both already know what is meant.
 
 from therapygoals.goals import Aim
 from therapygoals.language import Reading
-from therapygoals.smart._criteria import measured_by, specified_by
+from therapygoals.smart._criteria import MEASURES, specified_by
 from therapygoals.smart.rule import Criterion, Place, Rule, whole
 
 __all__ = ["RULE"]
 
 
 def _find(reading: Reading) -> Place | None:
-    if reading.aim is Aim.DISCOVER or specified_by(reading) or not measured_by(reading):
+    if reading.aim is Aim.DISCOVER or specified_by(reading):
         return None
     return whole(reading)
 
@@ -24,10 +24,11 @@ RULE = Rule(
     criterion=Criterion.SPECIFIC,
     noticed="There is a measure here; what it looks like is still open.",
     ask="What would you be doing at such a moment?",
-    find=_find,
     bad=("have three good days a week", "be nicer to myself twice a day"),
     good=("phone a friend twice a week", "have two panic attacks a month at most"),
     source="bovendeerdt2009",
     page=__doc__,
+    roles=MEASURES,
+    find=_find,
     decides=True,
 )

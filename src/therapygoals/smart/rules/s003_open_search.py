@@ -24,10 +24,10 @@ RULE = Rule(
     criterion=Criterion.SPECIFIC,
     noticed="This is a search, and a fine place to start. Where to look is still open.",
     ask="Where or when does this come up most for you?",
-    find=_find,
     bad=("figure out who I am", "find out what I want from therapy"),
     good=("find out what sets off my headaches", "identify two triggers for my panic attacks"),
     source="goal-guide",
     page=__doc__,
+    find=_find,
     decides=True,
 )

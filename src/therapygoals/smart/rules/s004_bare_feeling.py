@@ -21,10 +21,10 @@ RULE = Rule(
     criterion=Criterion.SPECIFIC,
     noticed="A feeling comes and goes, and no place or moment goes with it yet.",
     ask="Where or when does this feeling matter most to you?",
-    find=_find,
     bad=("be happy", "I want to feel calm"),
     good=("feel calm when I drive on the motorway", "walk 20 minutes on 4 days a week"),
     source="goal-guide",
     page=__doc__,
     roles=(Role.STATE,),
+    find=_find,
 )

@@ -4,16 +4,10 @@ Why it matters: a day to look back is when a goal gets noticed, kept or changed.
 When to leave it: it is meant for life, or a look back in each therapy session is enough.
 """
 
-from therapygoals.language import Reading
-from therapygoals.smart._criteria import timed_by
-from therapygoals.smart.rule import Criterion, Place, Rule, whole
+from therapygoals.language import Role
+from therapygoals.smart.rule import Criterion, Rule, whole
 
 __all__ = ["RULE"]
-
-
-def _find(reading: Reading) -> Place | None:
-    return None if timed_by(reading) else whole(reading)
-
 
 RULE = Rule(
     code="T001",
@@ -21,10 +15,11 @@ RULE = Rule(
     criterion=Criterion.TIME_BOUND,
     noticed="No time for looking back is named yet.",
     ask="When would you like to look back and see how it went?",
-    find=_find,
     bad=("walk 20 minutes on 4 days a week", "be happy someday"),
     good=("walk every day until Easter", "send the application by Friday", "meditate daily for the next month"),
     source="doran1981",
     page=__doc__,
+    unless=(Role.DEADLINE,),
+    find=whole,
     decides=True,
 )
