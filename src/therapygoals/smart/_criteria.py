@@ -30,8 +30,9 @@ def specified_by(reading: Reading) -> tuple[Phrase, ...]:
 
 def _concrete_amounts(reading: Reading) -> tuple[Phrase, ...]:
     """A way from one number to another, or an amount in a unit that names a thing."""
-    counts_days = reading.target is not None and reading.target.unit in _STRETCHES
-    return () if counts_days and reading.baseline is None else reading.all(Role.TARGET)
+    if reading.target is None or (reading.baseline is None and reading.target.unit in _STRETCHES):
+        return ()
+    return reading.all(Role.TARGET)
 
 
 def _main_acts(reading: Reading) -> tuple[Phrase, ...]:
