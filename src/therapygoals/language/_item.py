@@ -20,17 +20,17 @@ class Item:
             often), ``part`` (n out of m), ``percent``, ``deadline``, ``clock``, ``instrument`` or ``noise``.
         rule: Id of the rule that found it.
         compare: Which side is open: ``eq``, ``ge``, ``gt``, ``le`` or ``lt``.
+        topped: The words make it a ceiling: max, no more than.
         more: 1 for "more", -1 for "less" behind the number, else 0.
     """
 
     __slots__ = (
         "compare", "days", "deadline", "every", "high", "i", "j", "kind", "low", "moment", "more", "of", "out_of",
-        "per", "role", "rule", "unit", "value",
+        "per", "role", "rule", "topped", "unit",
     )  # fmt: skip
 
     def __init__(self, kind: str, i: int, j: int, rule: str) -> None:
         self.kind, self.i, self.j, self.rule = kind, i, j, rule
-        self.value: object = None
         self.low = self.high = 0.0
         self.compare = "eq"
         self.unit: str | None = None
@@ -41,6 +41,7 @@ class Item:
         self.of: int | None = None
         self.out_of: float | None = None
         self.more = 0
+        self.topped = False
         self.role: str | None = None
         self.deadline: Deadline | None = None
 

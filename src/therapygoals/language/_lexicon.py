@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from therapygoals.language.reading import Role
 from therapygoals.language.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -23,6 +24,43 @@ END = ""
 """Key under which a node of the trie keeps the marks of the phrase that ends there."""
 
 Trie = dict[str, Any]
+
+VERBS = ("act", "mental", "inner", "discover", "maintain", "stop", "reduce", "increase", "link", "learn", "seek")
+_FORMS = ("base", "ing", "s", "past")
+
+TAG_ROLES = {
+    "wish": Role.WISH,
+    "act": Role.ACT,
+    "practice": Role.ACT,
+    "habit": Role.ACT,
+    "learn": Role.ACT,
+    "mental": Role.MENTAL_VERB,
+    "event": Role.EVENT,
+    "thing": Role.EVENT,
+    "measure": Role.MEASURE,
+    "instrument": Role.INSTRUMENT,
+    "state": Role.STATE,
+    "graded": Role.STATE,
+    "problem": Role.STATE,
+    "inner": Role.STATE,
+    "situation": Role.SITUATION,
+    "discover": Role.DISCOVERY,
+    "stop": Role.STOP,
+    "negate": Role.NEGATION,
+    "absolute": Role.ABSOLUTE,
+    "more": Role.RELATIVE,
+    "less": Role.RELATIVE,
+    "better": Role.RELATIVE,
+    "increase": Role.RELATIVE,
+    "reduce": Role.RELATIVE,
+    "hedge": Role.HEDGE,
+    "imposed": Role.IMPOSED,
+    "should_word": Role.SHOULD,
+    "question": Role.QUESTION,
+    "outside": Role.OUTSIDE,
+    "transformation": Role.TRANSFORMATION,
+}
+"""What a phrase of the lexicon does in a statement, by its tag."""
 
 
 @attrs.frozen
@@ -50,7 +88,22 @@ def load(language: str) -> Lexicon:
             for word, _, _ in tokenise(written):
                 node = node.setdefault(word, {})
             node.setdefault(END, {})[tag] = value
+    _summarise(trie)
     return Lexicon(trie, data["spelling"])
+
+
+def _summarise(node: Trie) -> None:
+    """Note on each phrase the form of its verb and the roles that its tags give it."""
+    for word, child in node.items():
+        if word != END:
+            _summarise(child)
+            continue
+        forms = {form for tag in VERBS if (form := child.get(tag)) in _FORMS}
+        if forms:
+            child["verb"] = min(forms, key=_FORMS.index)
+        roles = {role: tag for tag, role in TAG_ROLES.items() if tag in child}
+        if roles:
+            child["roles"] = tuple(roles.items())
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -83,7 +136,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     for tag, adjectives in data["adjectives"].items():
         for adjective in adjectives:
             yield adjective, tag, adjective
-            if " " not in adjective and "-" not in adjective:
+            if tag == "graded":
                 yield comparative(adjective), "better", adjective
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.language._lexicon import END, Lexicon, Marks
+from therapygoals.language.reading import Role
 from therapygoals.language.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["NOTHING", "Line"]
+__all__ = ["NOTHING", "Line", "Region"]
+
+Region = tuple[Role, int, int]
+"""A stretch of chunks with its role: from the second to before the third."""
 
 NOTHING: Marks = {}
 _LONGEST_NUMBER = 12
@@ -27,9 +31,10 @@ class Line:
         ends: Offset behind the last code point of each chunk.
         marks: What each chunk can be, from the lexicon.
         size: Number of chunks without the padding.
+        tags: All tags that any chunk carries.
     """
 
-    __slots__ = ("ends", "marks", "size", "starts", "text", "words")
+    __slots__ = ("ends", "marks", "size", "starts", "tags", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -39,6 +44,7 @@ class Line:
         self.marks: list[Marks] = []
         self._cut(lexicon)
         self.size = len(self.words)
+        self.tags: set[str] = set().union(*self.marks)
         for padded, filler in ((self.words, ""), (self.marks, NOTHING)):
             padded.extend([filler] * _PADDING)  # type: ignore[list-item]
         self.starts.extend([len(text)] * _PADDING)
@@ -53,7 +59,7 @@ class Line:
         while i < size:
             word, start, end = tokens[i]
             node, j, k = trie.get(word), i + 1, i + 1
-            found = _unlisted(word, trie) if node is None else node.get(END, NOTHING)
+            found = _unlisted(word, trie) if node is None or END not in node else node[END]
             while node is not None and k < size:
                 node = node.get(tokens[k][0])
                 k += 1

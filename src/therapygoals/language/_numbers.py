@@ -64,8 +64,10 @@ def quantity(line: Line, i: int) -> Item | None:
     """Read a number with its comparator, what it counts and its period, from chunk `i` on."""
     marks = line.marks
     start, compare = i, "eq"
+    topped = False
     while (word := marks[i].get("compare")) and i < start + 2:
         compare = word
+        topped = word in ("le", "lt") and line.words[i] not in ("within", "up to")
         i += 1
     if line.words[i] == "the" and i > start:
         i += 1
@@ -85,8 +87,9 @@ def quantity(line: Line, i: int) -> Item | None:
         item.j = i + 1
     else:
         return None
-    item.compare = compare
-    _post_compare(line, item)
+    item.compare, item.topped = compare, topped
+    if "unit" not in marks[item.j]:
+        _post_compare(line, item)
     _unit(line, item)
     _post_compare(line, item)
     if item.kind != "part":
@@ -101,6 +104,7 @@ def _post_compare(line: Line, item: Item) -> None:
         if line.words[item.j] in ("at least", "at most", "min", "max") and "number" in following:
             return
         item.compare = compare
+        item.topped = item.topped or line.words[item.j] in ("max", "maximum", "at most", "tops")
         item.j += 1
 
 
@@ -197,7 +201,7 @@ def _noun(line: Line, item: Item) -> None:
             item.kind, item.j = "amount", j
         return
     mark, word = line.marks[found], line.words[found]
-    if "unit" in mark and found > j and item.kind == "bare":
+    if "unit" in mark:
         item.kind, item.unit = "span", mark["unit"]
         item.j = found + 1
         return

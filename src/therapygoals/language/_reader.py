@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from therapygoals.errors import UnknownNameError
-from therapygoals.goals import Aim, Amount, Deadline, DeadlineMode, Frequency, Horizon, Period, TimeFrame
+from therapygoals.goals import Aim, Amount, Deadline, DeadlineMode, Frequency, Horizon, Kind, Period, TimeFrame
 from therapygoals.goals._checks import check_text
 from therapygoals.language import _lexicon
-from therapygoals.language._aim import aim as decide_aim
-from therapygoals.language._aim import kinds, main_clause
+from therapygoals.language._aim import aim_of_values, aim_of_words, kind_of
+from therapygoals.language._clause import cover, main_clause
 from therapygoals.language._line import Line
 from therapygoals.language._scan import scan
 from therapygoals.language._values import assign
 from therapygoals.language.reading import Phrase, Reading, Role
-from therapygoals.language.roles import TAG_ROLES, cover, regions
+from therapygoals.language.roles import regions
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from therapygoals.language._clause import Clause
     from therapygoals.language._item import Item
+    from therapygoals.language._line import Region
     from therapygoals.language._values import Values
 
 __all__ = ["read"]
@@ -43,32 +45,46 @@ class _English:
         line = Line(text, _lexicon.load(self.code))
         items = scan(line)
         found = regions(line, items)
-        clause = main_clause(line, items, cover(line, items, found))
+        covered = cover(line, items, found)
+        clause = main_clause(line, items, covered)
         phrases = [_phrase(line, role, i, j, str(role)) for role, i, j in found]
         if clause is None:
             phrases += [_phrase(line, Role.DISTRACTOR, item.i, item.j, item.rule) for item in items]
-            return Reading(text=text, phrases=_ordered(phrases))
-        goal = decide_aim(clause)
-        values = assign(line, items, clause, goal)
-        means = any(role is Role.MEANS for role, _, _ in found)
+            return Reading(text=text, language=self.code, phrases=_ordered(phrases))
+        told = aim_of_words(clause)
+        kind = kind_of(clause, paired=any(item.role == "target" for item in items))
+        values = assign(line, items, clause, covered, changing=told in _CHANGING, kind=kind)
+        aim = aim_of_values(clause, values, told, kind)
         phrases += _value_phrases(line, items, values)
         phrases += _cue_phrases(line)
-        deadline = values[Role.DEADLINE] if Role.DEADLINE in values else None
-        due = None if deadline is None else _deadline(deadline)
+        due = _deadline(values)
         return Reading(
             text=text,
-            aim=goal,
-            kinds=kinds(clause, goal, means=means),
-            direction=goal.direction,
+            language=self.code,
+            aim=aim,
+            kinds=_kinds(clause, aim, kind, found),
+            direction=aim.direction,
             horizon=_horizon(line, due, on),
             deadline=due,
             frequency=_frequency(values),
             target=_amount(values, Role.TARGET),
             baseline=_amount(values, Role.BASELINE),
-            change=_change(values, goal),
+            change=_change(values, aim),
             duration=_duration(values),
             phrases=_ordered(phrases),
         )
+
+
+_CHANGING = frozenset({Aim.REDUCE, Aim.INCREASE, Aim.AVOID})
+
+
+def _kinds(clause: Clause, aim: Aim, kind: Kind, found: list[Region]) -> frozenset[Kind]:
+    """Both kinds where an outcome names its means, or where a further goal is of the other kind."""
+    if aim is Aim.DISCOVER:
+        return frozenset({Kind.PROCESS})
+    if kind is Kind.OUTCOME and any(role is Role.MEANS for role, _, _ in found):
+        return frozenset(Kind)
+    return frozenset({kind})
 
 
 _LANGUAGES: dict[str, Language] = {language.code: language for language in (_English(),)}
@@ -122,9 +138,8 @@ def _value_phrases(line: Line, items: list[Item], values: Values) -> list[Phrase
 def _cue_phrases(line: Line) -> list[Phrase]:
     found = []
     for k in range(line.size):
-        for tag in line.marks[k]:
-            if tag in TAG_ROLES:
-                found.append(_phrase(line, TAG_ROLES[tag], k, k + 1, tag))
+        for role, tag in line.marks[k].get("roles", ()):
+            found.append(_phrase(line, role, k, k + 1, tag))
     return found
 
 
@@ -159,7 +174,10 @@ def _duration(values: Values) -> Amount | None:
     return Amount(low=low, high=high, unit=item.unit)
 
 
-def _deadline(item: Item) -> Deadline:
+def _deadline(values: Values) -> Deadline | None:
+    item = values.get(Role.DEADLINE)
+    if item is None:
+        return None
     if item.deadline is not None:
         return item.deadline
     unit = "day" if item.unit == "night" else item.unit
@@ -167,7 +185,7 @@ def _deadline(item: Item) -> Deadline:
 
 
 def _horizon(line: Line, deadline: Deadline | None, on: date | None) -> Horizon | None:
-    if any("for_life" in mark for mark in line.marks):
+    if "for_life" in line.tags:
         return Horizon.LONG_TERM
     if deadline is None:
         return None

@@ -4,45 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapygoals.goals import Aim
-from therapygoals.language._aim import does
+from therapygoals.goals import Kind
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
-    from therapygoals.language._aim import Clause
+    from therapygoals.language._clause import Clause
     from therapygoals.language._item import Item
     from therapygoals.language._line import Line
 
 __all__ = ["assign"]
 
 SHORT = frozenset({"second", "minute", "hour"})
-_CHANGING = frozenset({Aim.REDUCE, Aim.INCREASE, Aim.AVOID})
 Values = dict[Role, "Item"]
 
 
-def assign(line: Line, items: list[Item], clause: Clause, aim: Aim) -> Values:
-    """Give each item its role; the first item of a role is the one that counts, the rest are distractors."""
+def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *, changing: bool, kind: Kind) -> Values:
+    """Give each item its role; the first item of a role is the one that counts.
+
+    Args:
+        line: The statement.
+        items: Its numbers, rates and times; those without a role become noise.
+        clause: What is wanted.
+        covered: What is said in passing.
+        changing: Whether the words ask for more or less of something.
+        kind: Whether it is about doing or about what changes.
+
+    Returns:
+        The item of each role.
+    """
     values: Values = {}
-    doing = does(clause)
+    doing = kind is Kind.PROCESS
     for item in items:
-        role = Role(item.role) if item.role else _role(line, item, clause, aim, doing=doing)
+        if item.role:
+            role: Role | None = Role(item.role)
+        elif item.i < clause.wish and item.kind not in ("deadline", "rate", "times", "instrument"):
+            role = None
+        else:
+            role = _role(line, item, clause, covered, changing=changing, doing=doing)
         if role is not None and role not in values:
             values[role] = item
-        elif role is None:
-            item.kind = "instrument" if item.kind == "instrument" else "noise"
     _pair(values)
-    _share(line, values, clause, aim, doing=doing)
+    _share(line, values, clause, changing=changing, doing=doing)
     return values
 
 
-def _role(line: Line, item: Item, clause: Clause, aim: Aim, *, doing: bool) -> Role | None:
+def _role(line: Line, item: Item, clause: Clause, covered: bytearray, *, changing: bool, doing: bool) -> Role | None:
     kind = item.kind
     if kind in ("noise", "instrument"):
         return None
     if kind == "deadline":
         return Role.DEADLINE
     before, mark = line.words[item.i - 1] if item.i else "", line.marks[item.i - 1] if item.i else {}
-    inside = clause.covered[item.i] == 2
+    inside = covered[item.i] == 3
     if "current" in mark or "from" in mark:
         return Role.BASELINE
     if kind == "rate":
@@ -50,18 +63,18 @@ def _role(line: Line, item: Item, clause: Clause, aim: Aim, *, doing: bool) -> R
             return None
         return Role.FREQUENCY
     if kind == "percent":
-        return Role.CHANGE if aim in _CHANGING and before != "to" else Role.TARGET
+        return Role.CHANGE if changing and before != "to" else Role.TARGET
     if "possessive" in mark and kind in ("amount", "bare"):
         return None
     if kind == "times":
         return Role.FREQUENCY if item.per else Role.TARGET
     if kind == "span":
-        return _span_role(line, item, clause, aim, before, doing=doing)
+        return _span_role(line, item, before, changing=changing, doing=doing)
     if kind == "bare":
-        return _bare_role(line, item, clause, aim, before)
-    if item.more and aim in _CHANGING:
+        return _bare_role(line, item, before, changing=changing, doing=doing)
+    if item.more and changing:
         return Role.CHANGE
-    if before == "by" or (aim in _CHANGING and line.words[clause.head].startswith(("lose", "losing", "gain"))):
+    if before == "by" or (changing and line.words[clause.head].startswith(("lose", "losing", "gain"))):
         return Role.CHANGE
     if kind == "amount" and item.high == item.low == 1 and item.compare == "eq" and doing:
         return Role.FREQUENCY if item.per else None
@@ -74,19 +87,18 @@ def _occasion(line: Line, item: Item) -> bool:
     return any("occasion" in line.marks[k] or line.marks[k].get("per") == "day" for k in range(item.i, item.j))
 
 
-def _span_role(line: Line, item: Item, clause: Clause, aim: Aim, before: str, *, doing: bool) -> Role | None:
-    del clause
+def _span_role(line: Line, item: Item, before: str, *, changing: bool, doing: bool) -> Role | None:
     if line.words[item.j] in ("ago", "old", "on", "year-old", "later", "back", "older", "now", "already"):
         return None
     if item.more or line.words[item.j] in ("less", "more", "fewer", "extra"):
         item.more = item.more or (-1 if line.words[item.j] in ("less", "fewer") else 1)
         return Role.CHANGE
-    if before == "by" and aim in _CHANGING:
+    if before == "by" and changing:
         return Role.CHANGE
     if item.unit in ("day", "night", "weekday") and item.per in ("week", "month"):
         return Role.FREQUENCY
     if item.unit in SHORT:
-        if item.per in ("day", "weekday") and doing and aim not in _CHANGING and line.words[item.j - 2] in ("a", "per", "/", "each", "every"):
+        if item.per in ("day", "weekday") and doing and not changing and line.words[item.j - 2] in ("a", "per", "/", "each", "every"):
             return Role.DURATION if line.words[item.j - 1] in ("day", "night", "morning", "evening", "weekday") and not _between(line, item) else Role.TARGET
         if item.per:
             return Role.TARGET
@@ -104,13 +116,13 @@ def _between(line: Line, item: Item) -> bool:
 _CLOCK = frozenset({"at", "by", "before", "until", "till", "til", "after", "past", "around", "from"})
 
 
-def _bare_role(line: Line, item: Item, clause: Clause, aim: Aim, before: str) -> Role | None:
+def _bare_role(line: Line, item: Item, before: str, *, changing: bool, doing: bool) -> Role | None:
     if "clock" in line.marks[item.j] or line.words[item.j] in (":", "st", "nd", "rd", "th"):
         return None
     if item.per:
-        return Role.FREQUENCY if does(clause) else Role.TARGET
+        return Role.FREQUENCY if doing else Role.TARGET
     measured = any("measured" in mark or "measure" in mark or "instrument" in mark for mark in line.marks)
-    if before == "by" and aim in _CHANGING:
+    if before == "by" and changing:
         return Role.CHANGE
     if before in _CLOCK and not measured or "label" in (line.marks[item.i - 1] if item.i else {}):
         return None
@@ -130,7 +142,7 @@ def _pair(values: Values) -> None:
         baseline.unit = baseline.unit or target.unit
 
 
-def _share(line: Line, values: Values, clause: Clause, aim: Aim, *, doing: bool) -> None:
+def _share(line: Line, values: Values, clause: Clause, *, changing: bool, doing: bool) -> None:
     """Where occasions are the target, the frequency repeats it, and where a symptom has a rate, the target repeats that."""
     target, frequency = values.get(Role.TARGET), values.get(Role.FREQUENCY)
     if target is not None and target.unit is None:
@@ -140,7 +152,7 @@ def _share(line: Line, values: Values, clause: Clause, aim: Aim, *, doing: bool)
         target.unit = "time"
         if Role.BASELINE in values:
             values[Role.BASELINE].unit = "time"
-    elif frequency is not None and target is None and not doing and frequency.kind in ("times", "amount") and aim in _CHANGING:
+    elif frequency is not None and target is None and not doing and frequency.kind in ("times", "amount") and changing:
         values[Role.TARGET] = frequency
         frequency.unit = "time"
     duration = values.get(Role.DURATION)
@@ -152,5 +164,5 @@ def _is_occasion(line: Line, target: Item, clause: Clause) -> bool:
     if target.kind in ("times", "rate"):
         return True
     if target.kind == "bare":
-        return clause.has("event", "occasion", "act")
+        return not clause.first.keys().isdisjoint(("event", "occasion", "act"))
     return target.kind == "amount" and any("event" in line.marks[k] for k in range(target.i, target.j))
