@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
+from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
 
 from therapygoals.errors import FieldError, FieldTypeError
@@ -59,6 +60,23 @@ def check_number(value: object, field: str, *, low: float | None = None, high: f
         raise FieldError(field, f"must be at most {high}", value)
 
 
+def check_bounds(
+    owner: str, low: float | None, high: float | None, *, names: tuple[str, str] = ("low", "high"), strict: bool = False
+) -> None:
+    """Refuse bounds that nothing can meet; at least one has to be given.
+
+    Raises:
+        FieldError: Both are None, the lower one lies above the upper one, or they are equal and themselves left out.
+    """
+    if low is None and high is None:
+        raise FieldError(owner, f"must have {names[0]} or {names[1]}; both are None")
+    if low is not None and high is not None:
+        if low > high:
+            raise FieldError(f"{owner}.{names[0]}", f"must not lie above {names[1]} ({high:g})", low)
+        if strict and low == high:
+            raise FieldError(f"{owner}.{names[0]}", f"must lie below {names[1]} when strict", low)
+
+
 def check_day(value: object, field: str) -> None:
     """Refuse whatever is no calendar day.
 
@@ -105,12 +123,29 @@ def day(instance: object, attribute: attrs.Attribute[Any], value: object) -> Non
 
 
 def a(*kinds: type) -> Validator:
-    """An instance of one of the classes."""
+    """An instance of one of the classes; where one is a closed set of words, the error lists them."""
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-            names = " or ".join(kind.__name__ for kind in kinds)
-            raise FieldTypeError(field_name(instance, attribute), f"must be a {names}", type(value).__name__)
+        if not isinstance(value, kinds):
+            names = " or ".join(_told(kind) for kind in kinds)
+            raise FieldTypeError(field_name(instance, attribute), f"must be of type {names}", type(value).__name__)
+
+    return validate
+
+
+def _told(kind: type) -> str:
+    return f"{kind.__name__} ({', '.join(map(str, kind))})" if issubclass(kind, Enum) else kind.__name__
+
+
+def one_of(kind: type[Enum], *members: Enum) -> Validator:
+    """One of some members of a closed set."""
+    member_of = a(kind)
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        member_of(instance, attribute, value)
+        if value not in members:
+            field = field_name(instance, attribute)
+            raise FieldError(field, f"must be one of {', '.join(map(str, members))}", str(value))
 
     return validate
 
@@ -143,5 +178,8 @@ def to_tuple(value: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def to_frozenset(value: Collection[Any]) -> frozenset[Any]:
-    """Turn a set, list or tuple into a frozenset and let everything else stand."""
-    return frozenset(value) if isinstance(value, set | list | tuple) else cast("frozenset[Any]", value)
+    """Turn a set, list or tuple into a frozenset and let everything else stand, what cannot be hashed too."""
+    try:
+        return frozenset(value) if isinstance(value, set | list | tuple) else cast("frozenset[Any]", value)
+    except TypeError:
+        return cast("frozenset[Any]", value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import attrs
 
-from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
 from therapygoals.goals.kinds import Moment, Period, Weekday
 
@@ -14,17 +13,10 @@ __all__ = ["Amount", "Frequency"]
 def _bounds(low: float | None, high: float | None) -> str:
     """Write two bounds as a person would: ``5``, ``at least 5``, ``at most 5``, ``3 to 4``."""
     if low is None:
-        return f"at most {high:g}"
+        return f"at most {high:.12g}"
     if high is None:
-        return f"at least {low:g}"
-    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
-
-
-def _check_bounds(owner: str, low: float | None, high: float | None) -> None:
-    if low is None and high is None:
-        raise FieldError(owner, "must have low or high; both are None")
-    if low is not None and high is not None and low > high:
-        raise FieldError(f"{owner}.low", f"must not lie above high ({high:g})", low)
+        return f"at least {low:.12g}"
+    return f"{low:.12g}" if low == high else f"{low:.12g} to {high:.12g}"
 
 
 @attrs.frozen(kw_only=True)
@@ -51,7 +43,7 @@ class Amount:
     out_of: float | None = attrs.field(default=None, validator=_checks.optional(_checks.number(low=0)))
 
     def __attrs_post_init__(self) -> None:
-        _check_bounds("Amount", self.low, self.high)
+        _checks.check_bounds("Amount", self.low, self.high)
 
     @classmethod
     def exactly(
@@ -72,7 +64,7 @@ class Amount:
         if self.strict:
             words = words.replace("at most", "under").replace("at least", "over")
         if self.out_of is not None:
-            words += f" out of {self.out_of:g}"
+            words += f" out of {self.out_of:.12g}"
         if self.unit is not None:
             words += f" {self.unit}" if self.value == 1 else f" {plural(self.unit)}"
         return words if self.per is None else f"{words} per {self.per}"
@@ -109,7 +101,7 @@ class Frequency:
     of: int | None = attrs.field(default=None, validator=_checks.optional(_checks.whole(low=1)))
 
     def __attrs_post_init__(self) -> None:
-        _check_bounds("Frequency", self.low, self.high)
+        _checks.check_bounds("Frequency", self.low, self.high)
 
     @classmethod
     def times(cls, count: float, per: Period) -> Frequency:

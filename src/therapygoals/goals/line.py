@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import attrs
 
-from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
 from therapygoals.goals.kinds import Direction
 
@@ -29,7 +28,7 @@ class ProgressLine:
         baseline: The number at the start, same unit, or None when it is not known.
 
     Raises:
-        FieldError: Both bounds are None, or `low` lies above `high`.
+        FieldError: Both bounds are None, `low` lies above `high`, or no number can meet both.
     """
 
     low: float | None = attrs.field(default=None, validator=_checks.optional(_checks.number()))
@@ -38,10 +37,7 @@ class ProgressLine:
     baseline: float | None = attrs.field(default=None, validator=_checks.optional(_checks.number()))
 
     def __attrs_post_init__(self) -> None:
-        if self.low is None and self.high is None:
-            raise FieldError("ProgressLine", "must have low or high; both are None")
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise FieldError("ProgressLine.low", f"must not lie above high ({self.high:g})", self.low)
+        _checks.check_bounds("ProgressLine", self.low, self.high, strict=self.strict)
 
     @property
     def direction(self) -> Direction:

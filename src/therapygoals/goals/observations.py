@@ -79,7 +79,7 @@ class Observation:
     status: ObservationStatus = attrs.field(
         default=ObservationStatus.SEEN, kw_only=True, validator=_checks.a(ObservationStatus)
     )
-    covers: Period = attrs.field(default=Period.DAY, kw_only=True, validator=_checks.a(Period))
+    covers: Period = attrs.field(default=Period.DAY, kw_only=True, validator=_checks.one_of(Period, *_COVERS))
     session: str | None = attrs.field(default=None, kw_only=True, validator=_checks.optional(_checks.text(most=200)))
     goal: str | None = attrs.field(default=None, kw_only=True, validator=_checks.optional(_checks.text(most=200)))
     target: str | None = attrs.field(default=None, kw_only=True, validator=_checks.optional(_checks.text(most=200)))
@@ -93,8 +93,6 @@ class Observation:
     def __attrs_post_init__(self) -> None:
         if self.value is not None and self.status is not ObservationStatus.SEEN:
             raise FieldError("Observation.value", f"must be None when the status is {self.status}", self.value)
-        if self.covers not in _COVERS:
-            raise FieldError("Observation.covers", f"must be one of {', '.join(_COVERS)}", str(self.covers))
 
     @classmethod
     def missed(cls, on: date, *, goal: str | None = None, note: str | None = None) -> Observation:

@@ -31,9 +31,14 @@ DAYS_IN = {
 }
 """Mean length of a period in days; sessions and meetings have no fixed length and are absent."""
 
-_MONTHS_IN = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}
+MONTHS_IN = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}
+"""Months in the periods that are counted by the calendar."""
 _SHORT_TERM = {Period.WEEK: 13.0, Period.MONTH: 3.0, Period.QUARTER: 1.0, Period.SESSION: 12.0, Period.MEETING: 12.0}
 _SHORT_TERM_DAYS = 92.0
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def _horizon(count: float, unit: Period) -> Horizon:
@@ -71,7 +76,7 @@ class Span:
         return add_span(day, self)
 
     def __str__(self) -> str:
-        return f"{self.count:g} {self.unit if self.count == 1 else plural(self.unit)}"
+        return f"{self.count:.12g} {self.unit if self.count == 1 else plural(self.unit)}"
 
 
 def add_span(day: date, span: Span) -> date | None:
@@ -87,10 +92,11 @@ def add_span(day: date, span: Span) -> date | None:
     Returns:
         The day reached; None when the span counts therapy sessions or meetings, or leads past the year 9999.
     """
+    _checks.check_day(day, "day")
     if span.days is None or span.days > 366.0 * MAXYEAR:
         return None
     try:
-        if (months := _MONTHS_IN.get(span.unit)) is None:
+        if (months := MONTHS_IN.get(span.unit)) is None:
             return day + timedelta(days=round(span.days) if span.days >= 1 else 0)
         whole, part = divmod(span.count * months, 1)
         year, month = divmod(day.year * 12 + day.month - 1 + int(whole), 12)
@@ -161,8 +167,8 @@ class CalendarDay:
     def resolve(self, on: date) -> date | None:
         """Find the day that is meant, looking forward from another day.
 
-        A year that is stated is kept. Otherwise the next such day is taken, `on` itself included. A month alone means
-        its first day ("by March"), or its last when `end` is set or the month has already begun.
+        A year that is stated is kept. Otherwise the next such day is taken, `on` itself included. A month or year alone
+        means its first day ("by March"), or its last when `end` is set or it has already begun.
 
         Args:
             on: The day on which the words were said.
@@ -170,8 +176,9 @@ class CalendarDay:
         Returns:
             The day, or None when it would lie past the year 9999.
         """
+        _checks.check_day(on, "on")
         if self.weekday is not None:
-            return on + timedelta(days=(list(Weekday).index(self.weekday) - on.weekday()) % 7)
+            return add_span(on, Span((list(Weekday).index(self.weekday) - on.weekday()) % 7, Period.DAY))
         if self.year is not None:
             return self._in(self.year, on)
         for year in (on.year, on.year + 1):
@@ -182,13 +189,10 @@ class CalendarDay:
     def _in(self, year: int, on: date) -> date:
         if self.holiday is not None:
             return _easter(year)
-        if self.month is None:
-            return date(year, 12, 31) if self.end else date(year, 1, 1)
-        last = _last_day(year, self.month)
+        first, last = date(year, self.month or 1, 1), date(year, self.month or 12, _last_day(year, self.month or 12))
         if self.day is not None:
-            return date(year, self.month, min(self.day, last))
-        begun = (on.year, on.month) == (year, self.month) and on.day > 1
-        return date(year, self.month, last if self.end or begun else 1)
+            return first.replace(day=min(self.day, last.day))
+        return last if self.end or first < on <= last else first
 
     def __str__(self) -> str:
         if self.weekday is not None:
@@ -196,7 +200,7 @@ class CalendarDay:
         if self.holiday is not None:
             words = [self.holiday.title()]
         else:
-            words = ["" if self.day is None else str(self.day), calendar.month_name[self.month] if self.month else ""]
+            words = ["" if self.day is None else str(self.day), _MONTHS[self.month - 1] if self.month else ""]
         words.append("" if self.year is None else str(self.year))
         return ("end of " if self.end else "") + " ".join(word for word in words if word)
 
@@ -327,6 +331,7 @@ class TimeFrame:
 
     def overdue(self, on: date) -> bool:
         """Whether the last day has passed; False while there is none."""
+        _checks.check_day(on, "on")
         return self.end is not None and on > self.end
 
     def __str__(self) -> str:
