@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 from enum import StrEnum, unique
 
 import attrs
 
 from therapygoals.errors import FieldError
+from therapygoals.goals import _checks
 from therapygoals.goals.kinds import Period
 from therapygoals.goals.observations import Observation, ObservationStatus
+from therapygoals.goals.time import MONTHS_IN
 
 __all__ = ["COUNTED_IN", "PeriodCount", "PeriodVerdict", "count_by_period"]
 
@@ -28,8 +30,10 @@ COUNTED_IN = (
 )
 """The periods that things can be counted in, the calendar ones shortest first."""
 
-_LENGTH = {period: rank for rank, period in enumerate(COUNTED_IN[:6])}
 _OCCASIONS = (Period.SESSION, Period.MEETING)
+_LENGTH = {period: rank for rank, period in enumerate(COUNTED_IN[:6])} | dict.fromkeys(_OCCASIONS, 0)
+_WORKING_DAYS = 5
+_END = date.max.toordinal() + 1
 _SEEN, _MISSED, _EXCUSED = ObservationStatus.SEEN, ObservationStatus.MISSED, ObservationStatus.EXCUSED
 
 
@@ -69,7 +73,9 @@ class PeriodCount:
     open: int
     complete: bool
 
-    def verdict(self, *, low: float | None, high: float | None, once_a_day: bool) -> PeriodVerdict:
+    def verdict(
+        self, *, low: float | None, high: float | None, once_a_day: bool, strict: bool = False
+    ) -> PeriodVerdict:
         """Hold the period against a quota.
 
         Args:
@@ -77,24 +83,32 @@ class PeriodCount:
             high: Most occasions, or None.
             once_a_day: Whether days are counted, so that a day can add one at most. Otherwise a day that was excused or
                 not recorded could have added any number.
+            strict: Whether a bound itself does not meet the quota.
 
         Returns:
-            Met or unmet where the entries decide it, else excused or unknown.
+            Met or unmet where the entries decide it, whatever the days that are open held; else excused or unknown.
         """
+
+        def short(count: float) -> bool:
+            return low is not None and (count < low or (strict and count == low))
+
+        def over(count: float) -> bool:
+            return high is not None and (count > high or (strict and count == high))
+
         count = self.seen if once_a_day else self.occasions
-        short = 0.0 if low is None else low - count
-        if high is not None and count > high:
+        most = count + _room(self.open, once_a_day)
+        if over(count) or short(most + _room(self.excused, once_a_day)):
             return PeriodVerdict.UNMET
-        if high is not None and self.open:
-            return PeriodVerdict.UNKNOWN
-        if short <= 0:
-            idle = high is not None and not self.seen and not self.missed
-            return PeriodVerdict.EXCUSED if idle else PeriodVerdict.MET
-        if self.open and (not once_a_day or short <= self.open):
-            return PeriodVerdict.UNKNOWN
-        if self.excused and (not once_a_day or short <= self.open + self.excused):
+        if short(most):
             return PeriodVerdict.EXCUSED
-        return PeriodVerdict.UNMET
+        if short(count) or over(most):
+            return PeriodVerdict.UNKNOWN
+        return PeriodVerdict.MET if self.seen or self.missed else PeriodVerdict.EXCUSED
+
+
+def _room(days: int, once_a_day: bool) -> float:
+    """The most that could have happened on so many days."""
+    return days if once_a_day or not days else math.inf
 
 
 def count_by_period(
@@ -102,53 +116,58 @@ def count_by_period(
 ) -> tuple[PeriodCount, ...]:
     """Count observations in calendar periods.
 
-    Weeks run from Monday to Sunday, as in ISO 8601. Several entries for one day are added; seen wins over missed, and
-    missed over excused. An entry that covers a longer stretch, such as a weekly report, stands for all its days: entries
-    for single days inside it are taken as its details and not added. Entries after `on` or before `start` are left out.
+    Weeks run from Monday to Sunday, as in ISO 8601; the working day after Friday is Monday. Several entries for one day
+    are added; seen wins over missed, and missed over excused. An entry that covers a longer stretch, such as a weekly
+    report of what was seen, stands for all its days in the period that holds the entry: entries for single days inside
+    it are taken as its details and not added. Entries after `on` or before `start` are left out.
 
     Args:
         observations: Entries about one target, in any order.
         per: The period to count in. A therapy session or meeting is told apart by its key, or by its day without one.
         on: The day of asking.
         start: First day of the goal; None takes the period of the first entry as complete.
-        every: How many periods make one, counted from `start` or the first entry.
+        every: How many periods make one, counted from `start` or the first entry. Of therapy sessions and meetings only
+            those that were recorded are counted.
 
     Returns:
         One count for each period that holds an entry other than unknown, oldest first.
 
     Raises:
-        FieldError: An entry covers a longer stretch than the period.
+        FieldError: An entry covers a longer stretch than the period, or has a count below 0.
     """
     known = sorted(
-        (
-            entry
-            for entry in observations
-            if entry.status is not ObservationStatus.UNKNOWN and entry.on <= on and (start is None or entry.on >= start)
-        ),
+        (entry for entry in in_force(observations, on, start) if entry.status is not ObservationStatus.UNKNOWN),
         key=lambda entry: entry.on,
     )
-    if per in _OCCASIONS:
-        return tuple(_occasion(entries) for entries in _by_occasion(known).values())
     if per is Period.WEEKDAY:
-        known = [entry for entry in known if entry.on.weekday() < 5]
+        known = [entry for entry in known if entry.on.weekday() < _WORKING_DAYS]
     for entry in known:
-        if entry.covers not in _OCCASIONS and _LENGTH[entry.covers] > _LENGTH[per]:
+        _checks.check_number(entry.count, "Observation.value", low=0)
+        if _LENGTH[entry.covers] > _LENGTH[per]:
             raise FieldError("Observation.covers", f"must not be longer than a {per}", str(entry.covers))
+    if per in _OCCASIONS:
+        occasions = list(_by_occasion(known).values())
+        return tuple(_occasions(occasions[n : n + every], every) for n in range(0, len(occasions), every))
     groups: dict[int, list[Observation]] = {}
     anchor = _index(start or known[0].on, per) if known else 0
     for entry in known:
         groups.setdefault((_index(entry.on, per) - anchor) // every, []).append(entry)
+    stretches = [(_days(anchor + key * every, per, every), entries) for key, entries in groups.items()]
     return tuple(
-        _period(
-            entries,
-            per,
-            _first_day(anchor + key * every, per),
-            _last_day(anchor + (key + 1) * every - 1, per),
-            on,
-            start,
-        )
-        for key, entries in groups.items()
+        _period(entries, days, every if per is Period.WEEKDAY else len(days), on, start) for days, entries in stretches
     )
+
+
+def in_force(observations: Iterable[Observation], on: date, start: date | None) -> list[Observation]:
+    """The entries from the start of a goal up to the day of asking, in the order they came.
+
+    Raises:
+        FieldTypeError: `on` or `start` is no calendar day.
+    """
+    _checks.check_day(on, "on")
+    if start is not None:
+        _checks.check_day(start, "start")
+    return [entry for entry in observations if entry.on <= on and (start is None or entry.on >= start)]
 
 
 def _by_occasion(entries: Sequence[Observation]) -> dict[str, list[Observation]]:
@@ -158,100 +177,83 @@ def _by_occasion(entries: Sequence[Observation]) -> dict[str, list[Observation]]
     return groups
 
 
-def _occasion(entries: Sequence[Observation]) -> PeriodCount:
-    tally = Counter([_state(entries)])
+def _occasions(group: Sequence[Sequence[Observation]], every: int) -> PeriodCount:
+    tally = Counter(_state(entries) for entries in group)
     return PeriodCount(
-        start=entries[0].on,
-        end=entries[-1].on,
-        occasions=sum(entry.count for entry in entries),
+        start=group[0][0].on,
+        end=max(entries[-1].on for entries in group),
+        occasions=math.fsum(entry.count for entries in group for entry in entries),
         seen=tally[_SEEN],
         missed=tally[_MISSED],
         excused=tally[_EXCUSED],
         open=0,
-        complete=True,
+        complete=len(group) == every,
     )
 
 
-def _period(
-    entries: Sequence[Observation], per: Period, first: date, last: date, on: date, start: date | None
-) -> PeriodCount:
-    tally: Counter[ObservationStatus] = Counter()
-    occasions = 0.0
-    covered: set[date] = set()
-    for entry in entries:
-        if stretch := _days_covered(entry):
-            occasions += entry.count
-            covered.update(stretch)
-            done = min(len(stretch), math.ceil(entry.count))
-            tally[_SEEN] += done
-            tally[_EXCUSED if entry.status is _EXCUSED else _MISSED] += len(stretch) - done
-    days: dict[date, list[Observation]] = {}
-    for entry in entries:
-        if entry.on not in covered:
-            days.setdefault(entry.on, []).append(entry)
-            occasions += entry.count
-    tally.update(_state(same_day) for same_day in days.values())
-    length = 1 if per is Period.WEEKDAY else (last - first).days + 1
-    return PeriodCount(
-        start=first,
-        end=last,
-        occasions=occasions,
-        seen=tally[_SEEN],
-        missed=tally[_MISSED],
-        excused=tally[_EXCUSED],
-        open=max(0, length - tally.total()),
-        complete=last <= on and (start is None or first >= start),
-    )
-
-
-def _days_covered(entry: Observation) -> list[date]:
-    """The days that an entry covers when it tells about more than one day."""
-    if entry.covers is Period.DAY or entry.covers in _OCCASIONS:
-        return []
-    index = _index(entry.on, entry.covers)
-    first, last = _first_day(index, entry.covers), _last_day(index, entry.covers)
-    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
-
-
-def _state(entries: Iterable[Observation]) -> ObservationStatus:
-    """What a day is when it has several entries; seen without any occasion is a recorded none, like missed."""
-    entries = tuple(entries)
-    if any(entry.count > 0 for entry in entries):
+def _state(entries: Sequence[Observation]) -> ObservationStatus:
+    """What an occasion is when it has several entries; seen with a count of 0 is a recorded none, like missed."""
+    if any(entry.count for entry in entries):
         return _SEEN
     return _EXCUSED if all(entry.status is _EXCUSED for entry in entries) else _MISSED
 
 
+def _period(entries: Sequence[Observation], days: range, length: int, on: date, start: date | None) -> PeriodCount:
+    """Count what was seen, longest stretches first; then what was not, on the days about which nothing is told yet."""
+    counts: list[float] = []
+    tally: Counter[ObservationStatus] = Counter()
+    told: set[int] = set()
+    for status in (_SEEN, _MISSED, _EXCUSED):
+        for stretch, same in _by_stretch(entry for entry in entries if entry.status is status):
+            if new := {day for day in stretch if day in days} - told:
+                told |= new
+                counts.append(math.fsum(entry.count for entry in same))
+                done = min(len(new), math.ceil(counts[-1]))
+                tally.update({_SEEN: done, _MISSED if status is _SEEN else status: len(new) - done})
+    first, last = date.fromordinal(days[0]), date.fromordinal(days[-1])
+    return PeriodCount(
+        start=first,
+        end=last,
+        occasions=math.fsum(counts),
+        seen=tally[_SEEN],
+        missed=tally[_MISSED],
+        excused=tally[_EXCUSED],
+        open=length - len(told),
+        complete=last <= on and (start is None or first >= start),
+    )
+
+
+def _by_stretch(entries: Iterable[Observation]) -> list[tuple[range, list[Observation]]]:
+    """Entries with the days that they tell about, longest stretch first."""
+    groups: dict[tuple[Period, int], list[Observation]] = {}
+    for entry in entries:
+        per = Period.DAY if entry.covers in _OCCASIONS else entry.covers
+        groups.setdefault((per, _index(entry.on, per)), []).append(entry)
+    longest_first = sorted(groups, key=lambda key: -_LENGTH[key[0]])
+    return [(_days(index, per), groups[per, index]) for per, index in longest_first]
+
+
 def _index(day: date, per: Period) -> int:
-    """Number the periods of the calendar, so that neighbours differ by one."""
-    match per:
-        case Period.WEEK:
-            return (day.toordinal() - 1) // 7
-        case Period.MONTH:
-            return day.year * 12 + day.month - 1
-        case Period.QUARTER:
-            return day.year * 4 + (day.month - 1) // 3
-        case Period.YEAR:
-            return day.year
-        case _:
-            return day.toordinal()
+    """Number the periods of the calendar, so that neighbours differ by one; a weekend belongs to the next Monday."""
+    if per in MONTHS_IN:
+        return (day.year * 12 + day.month - 1) // MONTHS_IN[per]
+    week = (day.toordinal() - 1) // 7
+    if per is Period.WEEKDAY:
+        return week * _WORKING_DAYS + min(day.weekday(), _WORKING_DAYS)
+    return week if per is Period.WEEK else day.toordinal()
 
 
-def _first_day(index: int, per: Period) -> date:
-    match per:
-        case Period.WEEK:
-            return date.fromordinal(index * 7 + 1)
-        case Period.MONTH:
-            return date(index // 12, index % 12 + 1, 1)
-        case Period.QUARTER:
-            return date(index // 4, index % 4 * 3 + 1, 1)
-        case Period.YEAR:
-            return date(index, 1, 1)
-        case _:
-            return date.fromordinal(index)
+def _first_day(index: int, per: Period) -> int:
+    """The ordinal of the first day of a period; beyond the calendar, any number past its end."""
+    if per in MONTHS_IN:
+        year, month = divmod(index * MONTHS_IN[per], 12)
+        return date(year, month + 1, 1).toordinal() if year <= MAXYEAR else _END
+    if per is Period.WEEKDAY:
+        return index // _WORKING_DAYS * 7 + index % _WORKING_DAYS + 1
+    return index * 7 + 1 if per is Period.WEEK else index
 
 
-def _last_day(index: int, per: Period) -> date:
-    try:
-        return _first_day(index + 1, per) - timedelta(days=1)
-    except (ValueError, OverflowError):  # the calendar ends here
-        return date.max
+def _days(index: int, per: Period, every: int = 1) -> range:
+    """The ordinals of the days of a period, or of several in a row, up to the end of the calendar."""
+    end = _first_day(index + every - 1, per) + 1 if per is Period.WEEKDAY else _first_day(index + every, per)
+    return range(_first_day(index, per), min(end, _END))

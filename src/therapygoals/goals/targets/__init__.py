@@ -1,7 +1,7 @@
 """The closed union of targets: what would be enough, in which unit, which way, and when it is met.
 
-A lower bound (`at_least`) says that higher is better, an upper bound (`at_most`) that lower is better, and both that the
-goal is to stay inside a band. So the direction is stated with the bound and never guessed from the numbers.
+A lower bound (`at_least`) says that higher is better, an upper bound (`at_most`) that lower is better, and both that
+the goal is to stay inside a band. So the direction is stated with the bound and never guessed from the numbers.
 """
 
 from typing import TypeAlias

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -10,9 +11,10 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
-from therapygoals.goals.kinds import Direction, Period
+from therapygoals.goals.kinds import Direction
 from therapygoals.goals.line import ProgressLine
 from therapygoals.goals.observations import Observation, ObservationStatus
+from therapygoals.goals.periods import in_force
 from therapygoals.goals.progress import Progress
 
 
@@ -44,8 +46,21 @@ class BaseTarget(ABC):
         """Which way is better."""
 
     @abstractmethod
-    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
-        """The number now, in the unit of the target; None when nothing was recorded that tells it."""
+    def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
+        """The number that the entries in force tell."""
+
+    def value(self, observations: Iterable[Observation], *, on: date, start: date | None = None) -> float | None:
+        """The number now, in the unit of the target; None when nothing was recorded that tells it.
+
+        Args:
+            observations: Entries about this target, in any order.
+            on: The day of asking; later entries are left out.
+            start: First day of the goal; earlier entries are left out.
+
+        Raises:
+            FieldError: An entry does not fit the target, such as a rating outside its scale.
+        """
+        return self._value(in_force(observations, on, start), on, start)
 
     def progress(self, observations: Iterable[Observation], *, on: date, start: date | None = None) -> Progress:
         """Judge what was recorded up to a day.
@@ -62,8 +77,8 @@ class BaseTarget(ABC):
         Raises:
             FieldError: An entry does not fit the target, such as a rating outside its scale.
         """
-        entries = tuple(e for e in observations if e.on <= on and (start is None or e.on >= start))
-        value, line = self.value(entries, on=on, start=start), self.line
+        entries = in_force(observations, on, start)
+        value, line = self._value(entries, on, start), self.line
         return Progress.of(
             entries,
             value=value,
@@ -85,8 +100,8 @@ class BoundedTarget(BaseTarget):
         baseline: The number at the start, same unit, or None while it is not known.
 
     Raises:
-        FieldError: No bound is given, the lower one lies above the upper one, or the baseline already lies beyond the only
-            bound, so that the stated direction would lead away from the goal.
+        FieldError: No number can meet both bounds, the baseline already lies beyond the only bound, so that the stated
+            direction would lead away from the goal, or a number is out of range.
     """
 
     at_least: float | None = attrs.field(default=None, validator=_checks.optional(_checks.number()))
@@ -96,19 +111,15 @@ class BoundedTarget(BaseTarget):
 
     def __attrs_post_init__(self) -> None:
         name = type(self).__name__
-        if not self._has_goal():
-            raise FieldError(name, f"must have {self._goal_fields()}; all are None")
-        if self.at_least is not None and self.at_most is not None:
-            if self.at_least > self.at_most:
-                raise FieldError(f"{name}.at_least", f"must not lie above at_most ({self.at_most:g})", self.at_least)
-        elif self.baseline is not None:
+        low, high = self._range
+        for field in ("at_least", "at_most", "baseline"):
+            if (number := getattr(self, field)) is not None:
+                _checks.check_number(number, f"{name}.{field}", low=low, high=high)
+        if self._is_bounded:
+            bounds = ("at_least", "at_most")
+            _checks.check_bounds(name, self.at_least, self.at_most, names=bounds, strict=self.strict)
+        if self.baseline is not None and self.direction is not Direction.MAINTAIN:
             self._check_side(name, self.baseline)
-
-    def _has_goal(self) -> bool:
-        return self.at_least is not None or self.at_most is not None
-
-    def _goal_fields(self) -> str:
-        return "at_least or at_most"
 
     def _check_side(self, name: str, baseline: float) -> None:
         if self.at_least is not None and baseline > self.at_least:
@@ -116,26 +127,26 @@ class BoundedTarget(BaseTarget):
         if self.at_most is not None and baseline < self.at_most:
             raise FieldError(f"{name}.baseline", f"must not lie below at_most ({self.at_most:g})", baseline)
 
-    def _check_numbers(self, low: float, high: float | None = None) -> None:
-        """Hold every number of the goal against the range of its unit."""
-        for name in ("at_least", "at_most", "baseline"):
-            number = getattr(self, name)
-            if number is not None:
-                _checks.check_number(number, f"{type(self).__name__}.{name}", low=low, high=high)
+    @property
+    def _range(self) -> tuple[float, float]:
+        """Smallest and largest number that the unit can have."""
+        return -_checks.MAX_NUMBER, _checks.MAX_NUMBER
 
     @property
-    def direction(self) -> Direction:
-        """Increase with a lower bound only, decrease with an upper bound only, maintain with both."""
-        return self._bounds.direction
-
-    @property
-    def _bounds(self) -> ProgressLine:
-        return ProgressLine(low=self.at_least, high=self.at_most, strict=self.strict, baseline=self.baseline)
+    def _is_bounded(self) -> bool:
+        return self.at_least is not None or self.at_most is not None
 
     @property
     def line(self) -> ProgressLine | None:
-        """The progress line from the baseline to the nearer bound."""
-        return self._bounds
+        """The progress line from the baseline to the nearer bound; None while no bound is agreed."""
+        if not self._is_bounded:
+            return None
+        return ProgressLine(low=self.at_least, high=self.at_most, strict=self.strict, baseline=self.baseline)
+
+    @property
+    def direction(self) -> Direction:
+        """Decrease with an upper bound only, maintain with both bounds, else increase."""
+        return Direction.INCREASE if self.line is None else self.line.direction
 
 
 @attrs.frozen(kw_only=True)
@@ -148,7 +159,8 @@ class ChangeableTarget(BoundedTarget):
         towards: The way to go while no number is agreed yet ("fewer panic attacks"): increase, decrease or maintain.
 
     Raises:
-        FieldError: More than one of bounds, change and way are given, or the change is 0; and what `BoundedTarget` refuses.
+        FieldError: Not exactly one of bounds, change and way is given, the change is 0 or leads out of range, it is in
+            percent of 0; and what `BoundedTarget` refuses.
     """
 
     change: float | None = attrs.field(default=None, validator=_checks.optional(_checks.number()))
@@ -158,21 +170,35 @@ class ChangeableTarget(BoundedTarget):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         name = type(self).__name__
-        given = [super()._has_goal(), self.change is not None, self.towards is not None]
-        if sum(given) > 1:
-            raise FieldError(name, "must have only one of bounds (at_least, at_most), change and towards")
+        if sum((self._is_bounded, self.change is not None, self.towards is not None)) != 1:
+            raise FieldError(name, "must have exactly one of bounds (at_least, at_most), change and towards")
         if self.percent and self.change is None:
             raise FieldError(f"{name}.percent", "must be False when no change is given", self.percent)
+        if self.percent and self.baseline == 0:
+            raise FieldError(f"{name}.baseline", "must not be 0 when the change is in percent of it", self.baseline)
         if self.change == 0:
             raise FieldError(f"{name}.change", "must be above 0 to go up or below 0 to go down", self.change)
+        low, high = self._range
+        if (goal := self._changed) is not None and not low <= goal <= high:
+            raise FieldError(f"{name}.change", f"must not lead out of range ({low:g} to {high:g})", self.change)
         if self.towards is Direction.ACHIEVE:
             raise FieldError(f"{name}.towards", "must be increase, decrease or maintain", str(self.towards))
 
-    def _has_goal(self) -> bool:
-        return super()._has_goal() or self.change is not None or self.towards is not None
+    @property
+    def _changed(self) -> float | None:
+        """The number that the change leads to; None without a change or a baseline to start from."""
+        if self.change is None or self.baseline is None:
+            return None
+        return self.baseline + (abs(self.baseline) * self.change / 100 if self.percent else self.change)
 
-    def _goal_fields(self) -> str:
-        return "at_least, at_most, change or towards"
+    @property
+    def line(self) -> ProgressLine | None:
+        """The progress line; None while no number is agreed, or a change has no baseline to start from."""
+        goal = self._changed
+        if goal is None:
+            return super().line
+        low, high = (goal, None) if self.direction is Direction.INCREASE else (None, goal)
+        return ProgressLine(low=low, high=high, strict=self.strict, baseline=self.baseline)
 
     @property
     def direction(self) -> Direction:
@@ -180,49 +206,22 @@ class ChangeableTarget(BoundedTarget):
         if self.towards is not None:
             return self.towards
         if self.change is None:
-            return self._bounds.direction
+            return super().direction
         return Direction.INCREASE if self.change > 0 else Direction.DECREASE
-
-    @property
-    def line(self) -> ProgressLine | None:
-        """The progress line; None while no number is agreed, or a change has no baseline to start from."""
-        if self.towards is not None:
-            return None
-        if self.change is None:
-            return self._bounds
-        if self.baseline is None:
-            return None
-        goal = self.baseline + (abs(self.baseline) * self.change / 100 if self.percent else self.change)
-        if self.change > 0:
-            return ProgressLine(low=goal, strict=self.strict, baseline=self.baseline)
-        return ProgressLine(high=goal, strict=self.strict, baseline=self.baseline)
 
 
 @attrs.frozen(kw_only=True)
 class LatestTarget(ChangeableTarget):
-    """A target whose value is the latest number that was recorded."""
+    """A target whose value is the latest number that was recorded; of several on one day the last one given."""
 
-    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
-        """The latest number that was recorded; of several on one day the last one given.
-
-        Raises:
-            FieldError: An entry was seen but has no number, or one that the target cannot have.
-        """
-        latest: Observation | None = None
+    def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
+        low, high = self._range
         for entry in seen(entries):
-            self.check_value(entry.value)
-            if latest is None or entry.on >= latest.on:
-                latest = entry
-        return None if latest is None else latest.value
-
-    def check_value(self, value: float | None) -> None:
-        """Refuse a number that the target cannot have.
-
-        Raises:
-            FieldError: There is no number, or it is out of range.
-        """
-        if value is None:
-            raise FieldError("Observation.value", f"must be given for a {type(self).__name__}")
+            if entry.value is None:
+                raise FieldError("Observation.value", f"must be given for a {type(self).__name__}")
+            _checks.check_number(entry.value, "Observation.value", low=low, high=high)
+        last = latest(entries)
+        return None if last is None else last.value
 
 
 def seen(entries: Iterable[Observation]) -> list[Observation]:
@@ -230,13 +229,18 @@ def seen(entries: Iterable[Observation]) -> list[Observation]:
     return [entry for entry in entries if entry.status is ObservationStatus.SEEN]
 
 
-def one_of(*periods: Period) -> _checks.Validator:
-    """A validator that lets only some periods through."""
+def latest(entries: Iterable[Observation]) -> Observation | None:
+    """The latest entry that was seen; of several on one day the last one given."""
+    return max(reversed(seen(entries)), key=lambda entry: entry.on, default=None)
 
-    def validate(instance: object, attribute: attrs.Attribute[Period], value: object) -> None:
-        _checks.a(Period)(instance, attribute, value)
-        if value not in periods:
-            field = _checks.field_name(instance, attribute)
-            raise FieldError(field, f"must be one of {', '.join(periods)}", str(value))
 
-    return validate
+def total(entries: Iterable[Observation]) -> float | None:
+    """The sum of what was seen; None while nothing was recorded as seen or missed.
+
+    Raises:
+        FieldError: A count lies below 0.
+    """
+    recorded = [entry for entry in entries if entry.status in (ObservationStatus.SEEN, ObservationStatus.MISSED)]
+    for entry in recorded:
+        _checks.check_number(entry.count, "Observation.value", low=0)
+    return math.fsum(entry.count for entry in recorded) if recorded else None

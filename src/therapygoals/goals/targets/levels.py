@@ -13,7 +13,7 @@ from therapygoals.goals.amounts import plural
 from therapygoals.goals.kinds import Direction, Period
 from therapygoals.goals.line import ProgressLine
 from therapygoals.goals.observations import Observation
-from therapygoals.goals.targets._base import BaseTarget, LatestTarget, one_of, seen
+from therapygoals.goals.targets._base import BaseTarget, LatestTarget, latest, seen
 
 __all__ = ["DurationTarget", "GasTarget", "QuantityTarget", "Scale", "ScaleTarget"]
 
@@ -53,23 +53,14 @@ class ScaleTarget(LatestTarget):
 
     scale: Scale = attrs.field(factory=Scale, validator=_checks.a(Scale))
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        self._check_numbers(self.scale.low, self.scale.high)
+    @property
+    def _range(self) -> tuple[float, float]:
+        return self.scale.low, self.scale.high
 
     @property
     def unit(self) -> str:
         """Points, with the instrument where there is one."""
         return "points" if self.scale.instrument is None else f"points on {self.scale.instrument}"
-
-    def check_value(self, value: float | None) -> None:
-        """Refuse a number outside the scale.
-
-        Raises:
-            FieldError: There is no number, or it lies outside the scale.
-        """
-        super().check_value(value)
-        _checks.check_number(value, "Observation.value", low=self.scale.low, high=self.scale.high)
 
 
 @attrs.frozen(kw_only=True)
@@ -106,29 +97,20 @@ class DurationTarget(LatestTarget):
     measured_in: Period | None = attrs.field(
         default=None,
         validator=_checks.optional(
-            one_of(Period.SECOND, Period.MINUTE, Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH)
+            _checks.one_of(Period, Period.SECOND, Period.MINUTE, Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH)
         ),
     )
     per: Period | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Period)))
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        self._check_numbers(0)
+    @property
+    def _range(self) -> tuple[float, float]:
+        return 0, _checks.MAX_NUMBER
 
     @property
     def unit(self) -> str:
         """The unit in the plural, per stretch of time where there is one."""
         noun = "time" if self.measured_in is None else plural(self.measured_in)
         return noun if self.per is None else f"{noun} per {self.per}"
-
-    def check_value(self, value: float | None) -> None:
-        """Refuse a negative duration.
-
-        Raises:
-            FieldError: There is no number, or it is negative.
-        """
-        super().check_value(value)
-        _checks.check_number(value, "Observation.value", low=0)
 
 
 GAS_LEVELS = (-2, -1, 0, 1, 2)
@@ -174,16 +156,9 @@ class GasTarget(BaseTarget):
         """Higher levels are better."""
         return Direction.INCREASE
 
-    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
-        """The latest level that was recorded.
-
-        Raises:
-            FieldError: An entry was seen but is no level from -2 to 2.
-        """
-        latest: Observation | None = None
+    def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         for entry in seen(entries):
             if entry.value not in GAS_LEVELS:
                 raise FieldError("Observation.value", "must be a level from -2 to 2", entry.value)
-            if latest is None or entry.on >= latest.on:
-                latest = entry
-        return None if latest is None else latest.value
+        last = latest(entries)
+        return None if last is None else last.value

@@ -11,21 +11,22 @@ import attrs
 from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
 from therapygoals.goals.amounts import Amount, plural
-from therapygoals.goals.kinds import Direction, Period
-from therapygoals.goals.line import ProgressLine
+from therapygoals.goals.kinds import Period
 from therapygoals.goals.observations import Observation
 from therapygoals.goals.periods import COUNTED_IN, PeriodCount, PeriodVerdict, count_by_period
 from therapygoals.goals.progress import PeriodTally, Progress
-from therapygoals.goals.targets._base import BoundedTarget, ChangeableTarget, one_of, seen
+from therapygoals.goals.targets._base import BoundedTarget, ChangeableTarget, latest, total
+
+__all__ = ["CountTarget", "FrequencyTarget"]
 
 
 @attrs.frozen(kw_only=True)
 class FrequencyTarget(BoundedTarget):
     """Something done so often in every period: "five nights of seven", "three times a week", "at most twice a day".
 
-    Each complete period is held against the quota, and no period makes up for another: the value is the quota less the mean
-    shortfall of the periods that count (for a ceiling, plus the mean excess). It equals the quota when every period has met
-    it. Periods that excused or unrecorded days leave undecided do not count.
+    Each complete period is held against the quota, and no period makes up for another: the value is the quota less the
+    mean shortfall of the periods that count (for a ceiling, plus the mean excess; for a band, whichever is more). It
+    equals the quota when every period has met it. Periods that excused or unrecorded days leave undecided do not count.
 
     With neither bound, how often is not agreed yet: occasions are counted and nothing is judged.
 
@@ -42,7 +43,7 @@ class FrequencyTarget(BoundedTarget):
             that are counted.
     """
 
-    per: Period | None = attrs.field(default=None, validator=_checks.optional(one_of(*COUNTED_IN)))
+    per: Period | None = attrs.field(default=None, validator=_checks.optional(_checks.one_of(Period, *COUNTED_IN)))
     every: int = attrs.field(default=1, validator=_checks.whole(low=1))
     of: int | None = attrs.field(default=None, validator=_checks.optional(_checks.whole(low=1)))
     tolerance: float = attrs.field(default=1.0, validator=_checks.number(low=0.01, high=1))
@@ -51,22 +52,12 @@ class FrequencyTarget(BoundedTarget):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        self._check_numbers(0, self.of)
-        if self.per is None and super()._has_goal():
+        if self.per is None and self._is_bounded:
             raise FieldError("FrequencyTarget.per", "must be given with at_least or at_most")
 
-    def _has_goal(self) -> bool:
-        return True  # how often may be left open
-
     @property
-    def line(self) -> ProgressLine | None:
-        """The progress line; None while how often is not agreed."""
-        return self._bounds if super()._has_goal() else None
-
-    @property
-    def direction(self) -> Direction:
-        """As the bounds tell; more is better while none is agreed."""
-        return Direction.INCREASE if self.line is None else self.line.direction
+    def _range(self) -> tuple[float, float]:
+        return 0, _checks.MAX_NUMBER if self.of is None else self.of
 
     @property
     def unit(self) -> str:
@@ -76,25 +67,26 @@ class FrequencyTarget(BoundedTarget):
             return noun
         return f"{noun} per {self.per}" if self.every == 1 else f"{noun} per {self.every} {plural(self.per)}"
 
-    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
-        """The quota less the mean shortfall of the periods that count; without a quota, the mean of what was seen.
-
-        None while no period counts. Without a period it is the number of occasions so far.
-        """
+    def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         if self.per is None:
-            return math.fsum(entry.count for entry in entries) if seen(entries) else None
+            return total(entries)
         done = [
             count.occasions if self.of is None else count.seen
             for count, verdict in self._judged(entries, on, start)
             if verdict in (PeriodVerdict.MET, PeriodVerdict.UNMET)
         ]
-        if not done:
-            return None
-        if self.line is None:
-            return math.fsum(done) / len(done)
-        off = sorted(map(self.line.distance, done))[: math.ceil(self.tolerance * len(done))]
-        mean_off = math.fsum(off) / len(off)
-        return self.at_least - mean_off if self.at_least is not None else (self.at_most or 0) + mean_off
+        if not done or self.line is None:
+            return math.fsum(done) / len(done) if done else None
+        best = sorted(done, key=self.line.distance)[: self._needed(len(done))]
+        short = math.fsum(max(0, self.at_least - count) for count in best) if self.at_least is not None else 0
+        over = math.fsum(max(0, count - self.at_most) for count in best) if self.at_most is not None else 0
+        if self.at_most is not None and (self.at_least is None or over > short):
+            return self.at_most + (short + over) / len(best)
+        return (self.at_least or 0) - (short + over) / len(best)
+
+    def _needed(self, periods: int) -> int:
+        """How many of so many periods must meet the quota; what rounding adds to the share does not count."""
+        return math.ceil(self.tolerance * periods - 1e-9)
 
     def periods(self, observations: Iterable[Observation], *, on: date, start: date | None = None) -> PeriodTally:
         """How many complete periods met the quota, did not, were excused, or cannot be told.
@@ -110,12 +102,15 @@ class FrequencyTarget(BoundedTarget):
         return PeriodTally.of(verdict for _, verdict in self._judged(observations, on, start))
 
     def progress(self, observations: Iterable[Observation], *, on: date, start: date | None = None) -> Progress:
-        """Judge what was recorded up to a day, as for every target; with a quota, the tally of periods stands beside."""
+        """Judge what was recorded up to a day, as for every target; a quota adds its tally of periods."""
         entries = tuple(observations)
         progress = super().progress(entries, on=on, start=start)
         if self.line is None:
             return progress
-        return attrs.evolve(progress, periods=self.periods(entries, on=on, start=start))
+        tally = self.periods(entries, on=on, start=start)
+        if not tally.counted or tally.met < self._needed(tally.counted):
+            return attrs.evolve(progress, met=False if tally.counted else None, periods=tally)
+        return attrs.evolve(progress, met=True, fraction=None if self.baseline is None else 1.0, periods=tally)
 
     def _judged(
         self, observations: Iterable[Observation], on: date, start: date | None
@@ -124,7 +119,10 @@ class FrequencyTarget(BoundedTarget):
             return []
         counts = count_by_period(observations, self.per, on=on, start=start, every=self.every)
         return [
-            (count, count.verdict(low=self.at_least, high=self.at_most, once_a_day=self.of is not None))
+            (
+                count,
+                count.verdict(low=self.at_least, high=self.at_most, once_a_day=self.of is not None, strict=self.strict),
+            )
             for count in counts
             if count.complete
         ]
@@ -138,31 +136,28 @@ class CountTarget(ChangeableTarget):
     that covers it.
 
     Attributes:
-        per: The period that events are counted in; None while it is not agreed, and then the value is the latest number.
+        per: The period that events are counted in; None while it is not agreed, and then the value is the latest count.
 
     Raises:
         FieldError: As for every bounded target; or a count is negative.
     """
 
-    per: Period | None = attrs.field(default=None, validator=_checks.optional(one_of(*COUNTED_IN)))
+    per: Period | None = attrs.field(default=None, validator=_checks.optional(_checks.one_of(Period, *COUNTED_IN)))
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        self._check_numbers(0)
+    @property
+    def _range(self) -> tuple[float, float]:
+        return 0, _checks.MAX_NUMBER
 
     @property
     def unit(self) -> str:
         """Times, per period where one is agreed."""
         return "times" if self.per is None else f"times per {self.per}"
 
-    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
-        """The count in the latest complete period without an open or excused day; None while there is none."""
+    def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         if self.per is None:
-            return max(seen(entries), key=lambda entry: entry.on).count if seen(entries) else None
+            last = latest(entries)
+            return None if last is None else total([last])
         for count in reversed(count_by_period(entries, self.per, on=on, start=start)):
             if count.complete and not count.open and not count.excused:
                 return count.occasions
         return None
-
-
-__all__ = ["CountTarget", "FrequencyTarget"]

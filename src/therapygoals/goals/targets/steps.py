@@ -11,9 +11,9 @@ from therapygoals.goals import _checks
 from therapygoals.goals.amounts import plural
 from therapygoals.goals.kinds import Direction, Period
 from therapygoals.goals.line import ProgressLine
-from therapygoals.goals.observations import Observation, ObservationStatus
+from therapygoals.goals.observations import Observation
 from therapygoals.goals.periods import COUNTED_IN, count_by_period
-from therapygoals.goals.targets._base import BaseTarget, one_of
+from therapygoals.goals.targets._base import BaseTarget, total
 
 __all__ = ["ExplorationTarget", "MilestoneTarget", "Step", "StreakTarget", "TextTarget", "YesNoTarget"]
 
@@ -75,11 +75,10 @@ class MilestoneTarget(_UpTarget):
         """What is counted, in the plural."""
         return plural(self.noun)
 
-    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
-        """How many are done; None while nothing was recorded and no step is done."""
-        recorded = [entry for entry in entries if entry.status in _RECORDED]
+    def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         steps = sum(step.done_on is not None and step.done_on <= on for step in self.steps)
-        return max(steps, sum(entry.count for entry in recorded)) if recorded or steps else None
+        recorded = total(entries)
+        return max(steps, recorded or 0) if steps or recorded is not None else None
 
 
 @attrs.frozen(kw_only=True)
@@ -95,7 +94,7 @@ class StreakTarget(_UpTarget):
     """
 
     length: int = attrs.field(validator=_checks.whole(low=1))
-    per: Period = attrs.field(default=Period.DAY, validator=one_of(*COUNTED_IN))
+    per: Period = attrs.field(default=Period.DAY, validator=_checks.one_of(Period, *COUNTED_IN))
 
     @property
     def line(self) -> ProgressLine:
@@ -107,8 +106,7 @@ class StreakTarget(_UpTarget):
         """Periods in a row."""
         return f"{plural(self.per)} in a row"
 
-    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
-        """Length of the longest run; None while nothing was recorded."""
+    def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         counts = [
             count for count in count_by_period(entries, self.per, on=on, start=start) if count.seen or count.missed
         ]
@@ -128,10 +126,9 @@ class YesNoTarget(_UpTarget):
         """Done or not yet."""
         return "done"
 
-    def value(self, entries: Sequence[Observation], *, on: date, start: date | None = None) -> float | None:
-        """1 once it was seen, 0 while it was only missed; None while nothing was recorded."""
-        recorded = [entry for entry in entries if entry.status in _RECORDED]
-        return float(any(entry.count > 0 for entry in recorded)) if recorded else None
+    def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
+        recorded = total(entries)
+        return None if recorded is None else float(recorded > 0)
 
 
 @attrs.frozen(kw_only=True)
@@ -164,6 +161,3 @@ class TextTarget(YesNoTarget):
     def unit(self) -> str:
         """By judgement."""
         return "by judgement"
-
-
-_RECORDED = (ObservationStatus.SEEN, ObservationStatus.MISSED)
