@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import attrs
 
-from therapygoals.errors import FieldError
+from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import _checks
 from therapygoals.goals.kinds import (
     Aim,
@@ -103,12 +103,14 @@ class GoalProgress:
     def fraction(self) -> float | None:
         """Place on the progress line: that of the slowest target when all are needed, else that of the fastest.
 
-        Unlike scales are never averaged. None while a target that could decide has none.
+        Unlike scales are never averaged. None while a target that could decide has no place: any one when all are
+        needed, else one that is met without a baseline.
         """
         known = [target.fraction for target in self.targets if target.fraction is not None]
-        if not known or (self.needed is Needed.ALL and len(known) < len(self.targets)):
-            return None
-        return min(known) if self.needed is Needed.ALL else max(known)
+        placeless = [target for target in self.targets if target.fraction is None]
+        if self.needed is Needed.ALL:
+            return None if placeless else min(known, default=None)
+        return None if any(target.met for target in placeless) else max(known, default=None)
 
 
 def _to_statement(value: str | Statement) -> Statement:
@@ -142,7 +144,7 @@ class Goal:
 
     Raises:
         FieldError: A field breaks its rule; several targets without keys of their own; a relation to itself.
-        FieldTypeError: A field has the wrong type.
+        FieldTypeError: A field has the wrong type, or the goal is of neither kind.
     """
 
     kind: ClassVar[Kind]
@@ -173,6 +175,8 @@ class Goal:
 
     def __attrs_post_init__(self) -> None:
         name = type(self).__name__
+        if type(self) is Goal:
+            raise FieldTypeError("Goal", "must be made as a ProcessGoal or an OutcomeGoal", name)
         keys = [target.key for target in self.targets]
         if len(keys) > 1 and (None in keys or len(set(keys)) < len(keys)):
             raise FieldError(f"{name}.targets", "must each have a key of their own when there are several", keys)
@@ -201,7 +205,8 @@ class Goal:
         """Judge what was recorded up to a day, counted from the start of the time frame where there is one.
 
         Args:
-            observations: Entries in any order. Those that name another goal are left out. Where the goal has several
+            observations: Entries in any order. Those that name another goal are left out; a goal
+                without an id takes all. Where the goal has several
                 targets, each entry names the key of its target.
             on: The day of asking.
 
@@ -217,7 +222,7 @@ class Goal:
             if self.targets and (entry.goal is None or self.id is None or entry.goal == self.id):
                 key = only if entry.target is None else entry.target
                 if key not in groups:
-                    known = ", ".join(sorted(str(name) for name in groups if name is not None))
+                    known = ", ".join(sorted(name for name in groups if name is not None)) or "none has a key"
                     raise FieldError("Observation.target", f"must be one of the keys of the goal: {known}", key)
                 groups[key].append(entry)
         start = self.time_frame.start

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
 import attrs
 
@@ -31,7 +33,7 @@ class GoalSet:
 
     def __attrs_post_init__(self) -> None:
         ids = [goal.id for goal in self.goals if goal.id is not None]
-        if twice := sorted({key for key in ids if ids.count(key) > 1}):
+        if twice := sorted(key for key, count in Counter(ids).items() if count > 1):
             raise RelationError("GoalSet.goals", "must have unique ids", twice)
         if lost := sorted({link.to for goal in self.goals for link in goal.relations} - set(ids)):
             raise RelationError("GoalSet.goals", "must hold every goal that a relation leads to; missing", lost)
@@ -39,24 +41,18 @@ class GoalSet:
             self._check_circle(kinds)
 
     def _check_circle(self, kinds: dict[RelationKind, bool]) -> None:
-        """Walk the links of these kinds, turned so that all point one way, and refuse to arrive where a walk began."""
-        ahead: dict[str, set[str]] = {}
+        """Sort the goals by the links of these kinds, turned so that all point one way; a circle cannot be sorted."""
+        order: TopologicalSorter[str] = TopologicalSorter()
         for goal in self.goals:
             for link in goal.relations:
                 if goal.id is not None and link.kind in kinds:
-                    source, to = (goal.id, link.to) if kinds[link.kind] else (link.to, goal.id)
-                    ahead.setdefault(source, set()).add(to)
-        waiting = {key: 0 for key in ahead}
-        for key in (key for keys in ahead.values() for key in keys):
-            waiting[key] = waiting.get(key, 0) + 1
-        free = [key for key, count in waiting.items() if not count]
-        while free:
-            for key in ahead.get(free.pop(), ()):
-                waiting[key] -= 1
-                if not waiting[key]:
-                    free.append(key)
-        if circle := sorted(key for key, count in waiting.items() if count):
-            raise RelationError("GoalSet.goals", f"must not relate in a circle ({', '.join(kinds)})", circle)
+                    order.add(*((goal.id, link.to) if kinds[link.kind] else (link.to, goal.id)))
+        try:
+            order.prepare()
+        except CycleError as error:
+            raise RelationError(
+                "GoalSet.goals", f"must not relate in a circle ({', '.join(kinds)})", error.args[1]
+            ) from None
 
     def __iter__(self) -> Iterator[Goal]:
         return iter(self.goals)
@@ -98,9 +94,8 @@ class GoalSet:
         return tuple(goal for goal in self.goals if key in goal.serves)
 
 
-_ONE_WAY: Iterable[dict[RelationKind, bool]] = (
-    {RelationKind.SERVES: True},
-    {RelationKind.MILESTONE: True},
+_ONE_WAY = (
+    {RelationKind.SERVES: True, RelationKind.MILESTONE: False},
     {RelationKind.SUCCESSOR: True, RelationKind.REPLACEMENT: True, RelationKind.PREDECESSOR: False},
 )
 """Relations that must not lead in a circle together; False for a kind that points the other way."""
