@@ -1,0 +1,1 @@
+"""To and from other systems; import the module of the format, such as ``therapygoals.interop.json``."""

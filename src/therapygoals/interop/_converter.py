@@ -1,0 +1,194 @@
+"""A converter between our classes and plain values that mends nothing: what is not listed here is refused."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Iterable
+from types import GenericAlias, NoneType, UnionType
+from typing import Any, Union, cast, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.cols import list_structure_factory
+from cattrs.fns import identity
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from therapygoals.errors import FieldError, FieldTypeError
+from therapygoals.interop._tags import TAGS, family_of, is_tagged
+from therapygoals.interop._values import READERS, WRITERS, Plain, Reader, Type, Writer, misfit
+
+__all__ = ["converter"]
+
+
+@functools.cache
+def converter(*, careful: bool) -> Converter:
+    """The one converter, in two speeds.
+
+    Args:
+        careful: Whether reading goes on after a fault, to find them all, or ends at the first.
+
+    Returns:
+        A converter; what it raises while it reads carefully is for `faults` to flatten.
+    """
+    made = Converter(detailed_validation=careful, forbid_extra_keys=True, omit_if_default=True)
+    for kind, reader in READERS.items():
+        made.register_structure_hook(kind, reader)
+    for kind, writer in WRITERS.items():
+        made.register_unstructure_hook(kind, writer)
+    for applies, make_reader, make_writer in _SHAPES:
+        made.register_structure_hook_factory(applies, make_reader)
+        made.register_unstructure_hook_factory(applies, make_writer)
+    return made
+
+
+# Anything else
+
+
+def _origin(type_: Type) -> Any:  # noqa: ANN401  # the class that a generic or union is made from, or None
+    return get_origin(type_)
+
+
+def _is_anything(_: Type) -> bool:
+    return True
+
+
+def _no_reader(type_: Type, _: Converter) -> Reader:
+    rule = "must be made of the library's classes, unions, and tuples, lists or frozensets of one kind"
+    raise FieldTypeError("type_", rule, getattr(type_, "__name__", str(type_)))
+
+
+def _no_writer(type_: Type, _: Converter) -> Writer:
+    raise FieldTypeError("obj", "must be made of the library's classes", getattr(type_, "__name__", str(type_)))
+
+
+# Collections
+
+
+def _is_collection(type_: Type) -> bool:
+    return (_origin(type_) or type_) in (tuple, list, frozenset)
+
+
+def _collection_reader(type_: Type, made: Converter) -> Reader:
+    make = _origin(type_)
+    member, *rest = get_args(type_) or (None, type_)
+    if rest not in ([], [...]):
+        return _no_reader(type_, made)
+    read_members = list_structure_factory(cast("Any", GenericAlias(list, member)), made)
+
+    def read(value: Plain, _: Type) -> Collection[Any]:
+        if not isinstance(value, list):
+            raise misfit("an array", value)
+        members: list[Any] = read_members(value, type_)
+        found: Collection[Any] = make(members)
+        if len(found) < len(members):
+            raise FieldError("value", "must not name anything twice")
+        return found
+
+    return read
+
+
+def _collection_writer(_: Type, made: Converter) -> Writer:
+    def write(value: Collection[Any]) -> Plain:
+        written = [made.unstructure(member) for member in value]
+        return sorted(written, key=repr) if isinstance(value, frozenset) else written
+
+    return write
+
+
+# Unions
+
+
+def _is_union(type_: Type) -> bool:
+    return _origin(type_) in (Union, UnionType)
+
+
+def _union_reader(type_: Type, made: Converter) -> Reader:
+    members = [member for member in get_args(type_) if member is not NoneType]
+    read_member = made.get_structure_hook(members[0]) if len(members) == 1 else _tagged_reader(Union[*members], made)
+
+    def read(value: Plain, _: Type) -> object:
+        return None if value is None else read_member(value, members[0])
+
+    return read if len(members) < len(get_args(type_)) else read_member
+
+
+def _union_writer(type_: Type, made: Converter) -> Writer:
+    writers = {made.get_unstructure_hook(member) for member in get_args(type_)}
+    return identity if writers == {identity} else made.unstructure
+
+
+# Objects that say what they are
+
+
+def _tagged_reader(type_: Type, made: Converter) -> Reader:
+    family = family_of(type_)
+    if family is None:
+        return _no_reader(type_, made)
+    readers = {word: _object_reader(member, made) for word, member in family.members.items()}
+    words = f"must be one of: {', '.join(readers)}"
+
+    def read(value: Plain, _: Type) -> object:
+        word = _object(value).get(family.key)
+        if type(word) is not str or word not in readers:
+            rule = words if family.key in value else f"required field missing; {words}"
+            raise ExceptionGroup("", [FieldError(f"object.{family.key}", rule)])
+        return readers[word]({key: value[key] for key in value if key != family.key}, type_)
+
+    return read
+
+
+def _tagged_writer(type_: Type, made: Converter) -> Writer:
+    if (tag := TAGS.get(type_)) is not None:
+        write_fields = _object_writer(type_, made)
+        return lambda value: tag | write_fields(value)
+
+    def write(value: object) -> Plain:
+        return made.unstructure(value) if type(value) in TAGS else _no_writer(type(value), made)
+
+    return write
+
+
+# Objects
+
+
+def _object(value: Plain) -> dict[str, Plain]:
+    if not isinstance(value, dict):
+        raise misfit("an object", value)
+    return cast("dict[str, Plain]", value)
+
+
+def _object_reader(type_: Type, made: Converter) -> Reader:
+    attrs.resolve_types(type_)
+    fields: Iterable[attrs.Attribute[Any]] = attrs.fields(type_) if made.detailed_validation else ()
+    checks: dict[str, Any] = {field.name: override(struct_hook=_checked(type_, field, made)) for field in fields}
+    read_fields = make_dict_structure_fn(type_, made, **checks)
+    return lambda value, _: read_fields(_object(value), type_)
+
+
+def _checked(owner: type, field: attrs.Attribute[Any], made: Converter) -> Reader:
+    """Read a field and check it at once, since an object that is made ends at the first field that does not fit."""
+    read, check = made.get_structure_hook(field.type), field.validator
+    nobody = cast("object", object.__new__(owner))
+    if check is None:
+        return read
+
+    def read_and_check(value: Plain, type_: Type) -> object:
+        found = read(value, type_)
+        check(nobody, field, found)
+        return found
+
+    return read_and_check
+
+
+def _object_writer(type_: Type, made: Converter) -> Writer:
+    return make_dict_unstructure_fn(type_, made, _cattrs_omit_if_default=True)
+
+
+_SHAPES = (
+    (_is_anything, _no_reader, _no_writer),
+    (_is_collection, _collection_reader, _collection_writer),
+    (_is_union, _union_reader, _union_writer),
+    (attrs.has, _object_reader, _object_writer),
+    (is_tagged, _tagged_reader, _tagged_writer),
+)
+"""What things are made of, and how they are read and written; the later one that applies is taken."""
