@@ -38,7 +38,7 @@ def aim_of_words(clause: Clause) -> Aim | None:
     for tag, aim in _HEADS:
         if tag in mark:
             return aim
-    if "act" not in mark or "link" in mark or "make_other" in mark:
+    if "verb" not in mark or "link" in mark or "make_other" in mark:
         told = [(first[tag], aim) for tag, aim in _HEADS if tag in first and first[tag] <= clause.head + 4]
         if told:
             return min(told)[1]
@@ -107,7 +107,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     if "outside" in first or "agent" in mark or ("make_other" in mark and "agent" in clause.line.marks[clause.head + 1]):
         return Kind.OUTCOME
     if paired:
-        troubled = not first.keys().isdisjoint(("event", "measured", "measure", "instrument", "state", "inner"))
+        troubled = not first.keys().isdisjoint(("event", "measured", "measure", "instrument", "state", "inner", "problem"))
         return Kind.OUTCOME if troubled else Kind.PROCESS
     if "discover" in mark:
         return Kind.PROCESS

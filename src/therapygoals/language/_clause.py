@@ -28,14 +28,15 @@ class Clause:
         wish: The chunk of the word that makes it a wish, or -1.
         head: The first chunk of what is wanted.
         end: Where it ends: at a second wish, or at the end of the text.
+        told: Something is told before the wish, so what stands there is no part of it.
         first: For each tag the first chunk of the clause that carries it, leaving out what is said in passing.
         second: Where a further goal starts, or -1.
     """
 
-    __slots__ = ("end", "first", "head", "items", "line", "second", "wish")
+    __slots__ = ("end", "first", "head", "items", "line", "second", "told", "wish")
 
-    def __init__(self, line: Line, items: list[Item], covered: bytearray, wish: int, head: int) -> None:
-        self.line, self.items, self.wish, self.head = line, items, wish, head
+    def __init__(self, line: Line, items: list[Item], covered: bytearray, head: int, *, wish: int = -1, told: bool = False) -> None:
+        self.line, self.items, self.wish, self.head, self.told = line, items, wish, head, told
         self.end, self.second = _end(line, covered, head)
         self.first: dict[str, int] = {}
         marks = line.marks
@@ -71,10 +72,10 @@ def cover(line: Line, items: list[Item], regions: list[Region]) -> bytearray:
 def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | None:
     """Find the main clause; None when the text holds no goal."""
     marks, words, size = line.marks, line.words, line.size
-    told, noun, opener = False, -1, -1
+    told, noun, opener, unknown = False, -1, -1, 0
     for k in range(size):
         mark = marks[k]
-        if not mark and opener >= 0 or not words[k][0].isalnum():
+        if not words[k][0].isalnum():
             continue
         if opener < 0:
             if "greeting" in mark or "interrogative" in mark and "wish" not in mark and "?" in words:
@@ -85,11 +86,12 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
                 opener = -1
             continue
         if not _WISHES.isdisjoint(mark) and not (told and "will" in words[k] and "said" in words):
-            return Clause(line, items, covered, k, _head(line, covered, k + 1))
+            return Clause(line, items, covered, _head(line, covered, k + 1), wish=k, told=told)
         verb = mark.get("verb")
-        if not told and noun < 0 and verb in ("base", "ing") and not _is_noun(line, k):
-            return Clause(line, items, covered, -1, k)
-        if "telling" in mark or verb == "past" and k > opener >= 0:
+        if not told and noun < 0 and verb in ("base", "ing") and unknown < 2 and not _is_noun(line, k):
+            return Clause(line, items, covered, k)
+        unknown += not mark
+        if "telling" in mark or verb == "past" and k > opener and noun < 0:
             told = told or not _asked(line, covered, k)
         elif noun < 0 and not told and "filler" not in mark and not _WANTED.isdisjoint(mark) | (not _PLAGUED.isdisjoint(mark)):
             noun = k
@@ -132,15 +134,15 @@ def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int) -> C
     marks, words = line.marks, line.words
     counted = [item for item in items if item.kind not in ("noise", "instrument", "bare") or item.role]
     if noun >= 0 and not _WANTED.isdisjoint(marks[noun]):
-        return Clause(line, items, covered, -1, noun)
+        return Clause(line, items, covered, noun)
     if noun >= 0:
-        return Clause(line, items, covered, -1, noun) if counted else None
+        return Clause(line, items, covered, noun) if counted else None
     k = _head(line, covered, 0)
     if k < line.size and not covered[k] and words[k][0].isalpha():
         if counted or "opens" in marks[k + 1] or words[k].endswith("ing") and k + 1 < line.size:
-            return Clause(line, items, covered, -1, k)
+            return Clause(line, items, covered, k)
         return None
-    return Clause(line, items, covered, -1, counted[0].i) if len(counted) > 1 or counted and counted[0].per else None
+    return Clause(line, items, covered, counted[0].i) if len(counted) > 1 or counted and counted[0].per else None
 
 
 def _end(line: Line, covered: bytearray, head: int) -> tuple[int, int]:

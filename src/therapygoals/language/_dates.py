@@ -11,7 +11,7 @@ from therapygoals.language._numbers import quantity
 if TYPE_CHECKING:
     from therapygoals.language._line import Line
 
-__all__ = ["deadline", "iso_day", "this_period"]
+__all__ = ["between_now", "deadline", "iso_day", "this_period"]
 
 LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"})
 _LAST_DAY = {"day": None, "week": Weekday.SUNDAY, "weekend": Weekday.SUNDAY}
@@ -27,7 +27,7 @@ def deadline(line: Line, i: int) -> Item | None:
     if relative == "past":
         return _past(line, i, j)
     mark = line.marks[j]
-    found = (
+    found = _quarter(line, i, j, mode) or (
         _counted(line, i, j, mode, relative)
         or _labelled(line, i, j, mode)
         or _calendar(line, i, j, mode, end=end)
@@ -35,6 +35,13 @@ def deadline(line: Line, i: int) -> Item | None:
     if found is not None or relative == "next":
         return found
     return _event(line, i, j, mode, mark)
+
+
+def between_now(line: Line, i: int) -> Item | None:
+    """Read ``between now and Easter``."""
+    if line.words[i + 1] not in ("now", "today") or line.words[i + 2] != "and":
+        return None
+    return _calendar(line, i, i + 3, DeadlineMode.OVER, end=False)
 
 
 def _past(line: Line, i: int, j: int) -> Item | None:
@@ -62,8 +69,6 @@ def _counted(line: Line, i: int, j: int, mode: DeadlineMode, relative: str | Non
             count, unit, j = 1.0, marks[j]["unit"], j + 1
             if unit == "fortnight":
                 count, unit = 2.0, "week"
-        elif relative == "next" and "holiday" not in marks[j] and line.words[j] == "quarter":
-            count, unit, j = 1.0, "quarter", j + 1
         else:
             return None
     elif item.kind == "span" and item.unit in LONG and item.per is None:
@@ -72,8 +77,14 @@ def _counted(line: Line, i: int, j: int, mode: DeadlineMode, relative: str | Non
         count, unit, j = item.high, item.unit, item.j
     else:
         return None
-    period = Period(unit if unit != "night" else "day")
-    return _item(line, i, j, f"{mode}-span", Deadline(mode=mode, count=count, unit=period))
+    return _item(line, i, j, f"{mode}-span", _spanning(mode, count, unit))
+
+
+def _spanning(mode: DeadlineMode, count: float, unit: str) -> Deadline:
+    """A deadline of so many units; nights are days, a quarter is three months."""
+    if unit == "quarter":
+        count, unit = 3 * count, "month"
+    return Deadline(mode=mode, count=count, unit=Period("day" if unit == "night" else unit))
 
 
 def _labelled(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
@@ -91,15 +102,24 @@ def _labelled(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         return None
     if unit not in LONG or unit == "quarter":
         return None
-    period = Period(unit if unit != "night" else "day")
-    return _item(line, i, j, f"{mode}-numbered", Deadline(mode=mode, count=count, unit=period))
+    return _item(line, i, j, f"{mode}-numbered", _spanning(mode, count, unit))
+
+
+def _quarter(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
+    """A numbered quarter of the year: within the first quarter."""
+    first = line.words[i + 1] == "the first"
+    if not first and line.words[j] == "the":
+        j += 1
+    number = 1 if first else line.marks[j].get("ordinal", 0)
+    j += not first
+    if line.marks[j].get("unit") != "quarter" or not 1 <= number <= 4:
+        return None
+    return _item(line, i, j + 1, f"{mode}-quarter", Deadline(mode=mode, day=CalendarDay(month=3 * number, end=True)))
 
 
 def _calendar(line: Line, i: int, j: int, mode: DeadlineMode, *, end: bool) -> Item | None:
     """A day of the calendar: by March, until 15 March 2026, before Easter, by the end of the year."""
     marks = line.marks
-    if "between" in marks[i]:
-        return None
     if "end_of" in marks[j]:
         end, j = True, j + 1
     elif "start_of" in marks[j]:
@@ -237,7 +257,7 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode, mark: dict[str, objec
     if opens in ("in", "within", "inside", "up to", "through", "across"):
         return None
     if opens in ("by", "before", "until", "till", "by the time") and words[j] in ("i", "we", "he", "she", "they"):
-        if "turn" not in marks[j + 1] and opens == "before":
+        if not words[j + 1].startswith("turn") and opens == "before":
             return None
         return _until_stop(line, i, j, mode)
     if "the" not in marks[j] and "possessive" not in marks[j]:
@@ -250,14 +270,12 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode, mark: dict[str, objec
     return None
 
 
-_POINTS = frozenset({"by", "before", "until", "till", "in time for", "ahead of", "no later than", "up until", "prior to"})
+_POINTS = frozenset({"by", "before", "until", "till", "in time for", "ahead of", "no later than", "up until", "prior to", "on", "at"})
 
 
 def _until_stop(line: Line, i: int, j: int, mode: DeadlineMode) -> Item:
-    while j < line.size and line.words[j] not in (",", ".", ";", "i'd", "i'll") and j < i + 8:
+    while j < line.size and line.words[j] not in (",", ".", ";") and "wish" not in line.marks[j] and j < i + 8:
         j += 1
-    if line.words[j] == "i'd" or line.words[j] == "i'll":
-        pass
     return _event_item(line, i, j, mode)
 
 

@@ -21,12 +21,14 @@ class Item:
         rule: Id of the rule that found it.
         compare: Which side is open: ``eq``, ``ge``, ``gt``, ``le`` or ``lt``.
         topped: The words make it a ceiling: max, no more than.
+        noun: The chunk that says what is counted, or -1.
+        pace: Period of an adverb before the noun: eight weekly sessions.
         more: 1 for "more", -1 for "less" behind the number, else 0.
     """
 
     __slots__ = (
-        "compare", "days", "deadline", "every", "high", "i", "j", "kind", "low", "moment", "more", "of", "out_of",
-        "per", "role", "rule", "topped", "unit",
+        "compare", "days", "deadline", "every", "high", "i", "j", "kind", "low", "moment", "more", "noun", "of", "out_of",
+        "pace", "per", "role", "rule", "topped", "unit",
     )  # fmt: skip
 
     def __init__(self, kind: str, i: int, j: int, rule: str) -> None:
@@ -42,6 +44,8 @@ class Item:
         self.out_of: float | None = None
         self.more = 0
         self.topped = False
+        self.noun = -1
+        self.pace: str | None = None
         self.role: str | None = None
         self.deadline: Deadline | None = None
 

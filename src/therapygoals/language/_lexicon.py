@@ -20,13 +20,20 @@ __all__ = ["Lexicon", "Marks", "load"]
 Marks = dict[str, Any]
 """What a word or phrase can be: tag to value."""
 
-END = ""
-"""Key under which a node of the trie keeps the marks of the phrase that ends there."""
+Trie = dict[str, "tuple[Marks, Trie]"]
+"""From the next word to the marks of the phrase that ends there, empty if none does, and to what may follow."""
 
-Trie = dict[str, Any]
+NOTHING: Marks = {}
+NO_NODE: tuple[Marks, Trie] = (NOTHING, {})
 
-VERBS = ("act", "mental", "inner", "discover", "maintain", "stop", "reduce", "increase", "link", "learn", "seek")
+VERBS = ("act", "mental", "inner", "discover", "maintain", "stop", "reduce", "increase", "link", "learn", "seek", "link")
 _FORMS = ("base", "ing", "s", "past")
+STARTERS = frozenset({
+    "idiom", "instrument", "from", "mode", "this", "relative", "every", "adverb", "weekday", "number",
+    "occasion_number", "compare", "multiplier", "between", "unit_of", "article", "often", "few",
+})  # fmt: skip
+"""Tags with which a number, rate or time can start."""
+
 
 TAG_ROLES = {
     "wish": Role.WISH,
@@ -68,51 +75,56 @@ class Lexicon:
     """The words and phrases of one language.
 
     Attributes:
-        phrases: Trie over normalised words; a node maps the next word to a node, and `END` to the marks of a phrase.
-        spelling: Common slips and the words that are meant.
+        code: BCP 47 code of the language.
+        phrases: Trie over normalised words.
     """
 
-    phrases: Trie
-    spelling: Mapping[str, str]
+    code: str
+    phrases: Trie = attrs.field(repr=False)
 
 
 @cache
-def load(language: str) -> Lexicon:
+def load(code: str) -> Lexicon:
     """Read the lexicon of a language from the data of the package."""
-    source = resources.files(__package__) / "lexicon" / f"{language}.toml"
+    source = resources.files(__package__) / "lexicon" / f"{code}.toml"
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     trie: Trie = {}
     for phrase, tag, value in _entries(data):
         for written in _with_possessives(phrase):
             node = trie
-            for word, _, _ in tokenise(written):
-                node = node.setdefault(word, {})
-            node.setdefault(END, {})[tag] = value
-    _summarise(trie)
-    return Lexicon(trie, data["spelling"])
+            for word in tokenise(written)[0]:
+                marks, below = node.setdefault(word, ({}, {}))
+                node = below
+            marks[tag] = value
+    _finish(trie, data["spelling"])
+    return Lexicon(code, trie)
 
 
-def _summarise(node: Trie) -> None:
-    """Note on each phrase the form of its verb and the roles that its tags give it."""
-    for word, child in node.items():
-        if word != END:
-            _summarise(child)
-            continue
-        forms = {form for tag in VERBS if (form := child.get(tag)) in _FORMS}
-        if forms:
-            child["verb"] = min(forms, key=_FORMS.index)
-        roles = {role: tag for tag, role in TAG_ROLES.items() if tag in child}
-        if roles:
-            child["roles"] = tuple(roles.items())
+def _finish(trie: Trie, spelling: Mapping[str, str]) -> None:
+    """Note on each phrase what it starts, the form of its verb and its roles; let common slips lead to what is meant."""
+    for marks, below in trie.values():
+        if forms := {form for tag in VERBS if (form := marks.get(tag)) in _FORMS}:
+            marks["verb"] = min(forms, key=_FORMS.index)
+        if not STARTERS.isdisjoint(marks):
+            marks["starts"] = True
+        if roles := {role: tag for tag, role in TAG_ROLES.items() if tag in marks}:
+            marks["roles"] = tuple(roles.items())
+        _finish(below, spelling)
+    for slip, meant in spelling.items():
+        if meant in trie and slip not in trie:
+            trie[slip] = trie[meant]
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Every phrase with its tag and value; where two give the same tag, the later one stands."""
     yield from _numbers(data)
+    periods = data["values"]["per"]
     for unit, written in data["units"].items():
         for short in (unit, *written):
-            yield short, "unit", unit
-            yield plural(short), "unit", unit
+            for form in (short, plural(short)):
+                yield form, "unit", unit
+                if unit in periods:
+                    yield form, "per", unit
     for weekday, written in data["weekdays"].items():
         for name in written:
             yield name, "weekday", weekday

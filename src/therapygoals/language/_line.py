@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from therapygoals.language._lexicon import END, Lexicon, Marks
+from therapygoals.language._lexicon import NO_NODE, NOTHING, Lexicon, Marks, Trie
 from therapygoals.language.reading import Role
 from therapygoals.language.tokens import tokenise
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["NOTHING", "Line", "Region"]
+__all__ = ["Line", "Region"]
 
 Region = tuple[Role, int, int]
 """A stretch of chunks with its role: from the second to before the third."""
 
-NOTHING: Marks = {}
 _LONGEST_NUMBER = 12
 _PADDING = 8
+_NO_WORDS = [""] * _PADDING
+_NO_MARKS = [NOTHING] * _PADDING
 
 
 class Line:
@@ -42,48 +38,60 @@ class Line:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.marks: list[Marks] = []
-        self._cut(lexicon)
+        self._cut(lexicon.phrases)
         self.size = len(self.words)
         self.tags: set[str] = set().union(*self.marks)
-        for padded, filler in ((self.words, ""), (self.marks, NOTHING)):
-            padded.extend([filler] * _PADDING)  # type: ignore[list-item]
-        self.starts.extend([len(text)] * _PADDING)
-        self.ends.extend([len(text)] * _PADDING)
+        self.words += _NO_WORDS
+        self.marks += _NO_MARKS
+        self.starts += [len(text)] * _PADDING
+        self.ends += [len(text)] * _PADDING
 
-    def _cut(self, lexicon: Lexicon) -> None:
+    def _cut(self, trie: Trie) -> None:
         """Join tokens to chunks, longest phrase first, in one pass from left to right."""
+        tokens, places = tokenise(self.text)
         words, starts, ends, marks = self.words, self.starts, self.ends, self.marks
-        trie, spelling = lexicon.phrases, lexicon.spelling
-        tokens = [(spelling.get(word, word), start, end) for word, start, end in tokenise(self.text)]
         size, i = len(tokens), 0
         while i < size:
-            word, start, end = tokens[i]
-            node, j, k = trie.get(word), i + 1, i + 1
-            found = _unlisted(word, trie) if node is None or END not in node else node[END]
-            while node is not None and k < size:
-                node = node.get(tokens[k][0])
-                k += 1
-                if node is not None and END in node:
-                    found, j = node[END], k
-            if j > i + 1:
-                word, end = " ".join(token[0] for token in tokens[i:j]), tokens[j - 1][2]
+            word, start, j = tokens[i], places[i], i + 1
+            node = trie.get(word)
+            if node is None:
+                found = _unlisted(word, trie)
+            else:
+                found, deeper = node
+                if deeper:
+                    found, j = _longest(tokens, j, found, deeper)
+                    if j > i + 1:
+                        word = " ".join(tokens[i:j])
+                if not found:
+                    found = _unlisted(word, trie)
             words.append(word)
             starts.append(start)
-            ends.append(end)
+            ends.append(places[j - 1] + len(tokens[j - 1]))
             marks.append(found)
             i = j
 
 
-def _unlisted(word: str, trie: Mapping[str, Marks]) -> Marks:
+def _longest(tokens: list[str], k: int, found: Marks, deeper: Trie) -> tuple[Marks, int]:
+    """Follow the trie as far as the tokens go; the marks of the longest phrase, and the token behind it."""
+    j, size = k, len(tokens)
+    while k < size and (node := deeper.get(tokens[k])) is not None:
+        k += 1
+        marks, deeper = node
+        if marks:
+            found, j = marks, k
+    return found, j
+
+
+def _unlisted(word: str, trie: Trie) -> Marks:
     """Marks of a word that the lexicon does not list: digits, a possessive, or a number before a hyphen."""
     if word[0].isdecimal():
         plain = word.replace(",", "")
         if len(plain) > _LONGEST_NUMBER or plain.count(".") > 1:
-            return {"odd": word}
-        return {"number": float(plain), "digits": word}
+            return {"odd": word, "starts": True}
+        return {"number": float(plain), "digits": word, "starts": True}
     if word.endswith("'s"):
-        return trie.get(word[:-2], NOTHING).get(END, NOTHING)
+        return trie.get(word[:-2], NO_NODE)[0]
     head, hyphen, tail = word.partition("-")
-    if hyphen and (first := trie.get(head)) and "number" in (marks := first.get(END, NOTHING)):
-        return {"number": marks["number"], "tail": tail}
+    if hyphen and "number" in (marks := trie.get(head, NO_NODE)[0]):
+        return {"number": marks["number"], "tail": tail, "starts": True}
     return NOTHING

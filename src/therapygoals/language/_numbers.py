@@ -88,6 +88,9 @@ def quantity(line: Line, i: int) -> Item | None:
     else:
         return None
     item.compare, item.topped = compare, topped
+    if line.words[i] in ("half", "a half") and (not line.words[item.j][:1].isalpha() or "mode" in marks[item.j]):
+        item.kind, item.low, item.high, item.unit, item.rule = "percent", 50, 50, "percent", "half"
+        return item
     if "unit" not in marks[item.j]:
         _post_compare(line, item)
     _unit(line, item)
@@ -95,6 +98,8 @@ def quantity(line: Line, i: int) -> Item | None:
     if item.kind != "part":
         _per(line, item)
     _post_compare(line, item)
+    if item.kind == "bare" and line.words[item.j - 1] == "k" and item.low % 1000 == 0:
+        item.kind, item.rule, item.unit, item.low, item.high = "amount", "unit", "kilometre", item.low / 1000, item.high / 1000
     return item
 
 
@@ -125,11 +130,20 @@ def _unit(line: Line, item: Item) -> None:
         _out_of(line, item, *whole)
     elif word == "-" and "unit" in marks[j + 1]:
         item.kind, item.unit, item.rule, item.j = "span", marks[j + 1]["unit"], "span", j + 2
+    elif "clock" in mark:
+        item.kind, item.rule, item.j = "noise", "clock", j + 1
+    elif "tail" in mark and line.words[j + 1][:1].isalpha():
+        item.kind, item.rule, item.unit = "amount", "count", singular(line.words[j + 1])
+    elif not mark and word[:1].isalpha() and line.starts[j] == line.ends[j - 1]:
+        item.kind, item.rule, item.j = "noise", "label", j + 1
     elif "unit_of" in mark:
         item.kind, item.rule, item.unit, item.j = "amount", "unit", mark["unit_of"], j + 1
         if item.unit == "percent":
             item.kind = "percent"
     elif "unit" in mark:
+        _time(line, item)
+    elif "extra" in mark and "unit" in marks[j + 1]:
+        item.more, item.j = 1, j + 1
         _time(line, item)
     else:
         _noun(line, item)
@@ -156,20 +170,21 @@ def _out_of(line: Line, item: Item, whole: float, j: int) -> None:
 
 
 def _time(line: Line, item: Item) -> None:
-    """A span of time, with a half behind it and more or less of it."""
-    mark, word = line.marks[item.j], line.words[item.j]
-    if mark["unit"] == "fortnight":
+    """A span of time, with a half behind it, or more or less of it."""
+    mark = line.marks[item.j]
+    item.unit = mark["unit"]
+    if item.unit == "fortnight":
         item.low, item.high, item.unit = 2 * item.low, 2 * item.high, "week"
-    elif mark["unit"] == "night" or (mark["unit"] == "day" and mark.get("per") == "day"):
-        item.unit = mark["unit"]
-    else:
-        item.unit = mark["unit"]
     item.kind, item.rule, item.moment = "span", "span", mark.get("moment")
     item.j += 1
-    if "and_half" in line.marks[item.j]:
+    following = line.marks[item.j]
+    if "and_half" in following:
         item.low, item.high, item.j = item.low + 0.5, item.high + 0.5, item.j + 1
-    if word == "session":
-        item.kind = "span"
+    elif "earlier" in following:
+        item.j += 1
+    elif "more" in following or "less" in following or "longer" in following:
+        item.more = -1 if "less" in following else 1
+        item.j += 1
 
 
 _UNTIL = frozenset(
@@ -179,38 +194,43 @@ _UNTIL = frozenset(
 
 def _noun(line: Line, item: Item) -> None:
     """The noun that is counted: the first plural within four chunks, or for one thing the last word of the phrase."""
-    j = item.j
-    if line.marks[j].get("more"):
-        item.more, j = 1, j + 1
-    elif line.marks[j].get("less"):
-        item.more, j = -1, j + 1
-    found = None
-    for k in range(j, min(j + 5, line.size)):
-        word, mark = line.words[k], line.marks[k]
-        if not word[0].isalpha() or not _UNTIL.isdisjoint(mark):
-            break
-        if item.high != 1:
-            if word.endswith("s") and not word.endswith("ss"):
-                found = k
-                break
-            found = k if found is None else found
-        else:
-            found = k
+    marks, j = line.marks, item.j
+    if "more" in marks[j] or "less" in marks[j]:
+        item.more, j = (1 if "more" in marks[j] else -1), j + 1
+    if "adverb" in marks[j]:
+        item.pace, j = marks[j]["adverb"], j + 1
+    found = _counted_noun(line, j, plural=item.high != 1)
     if found is None:
         if item.more:
             item.kind, item.j = "amount", j
+        item.pace = None
         return
-    mark, word = line.marks[found], line.words[found]
+    mark, word = marks[found], line.words[found]
+    item.j = found
     if "unit" in mark:
-        item.kind, item.unit = "span", mark["unit"]
-        item.j = found + 1
+        _time(line, item)
         return
-    item.kind, item.rule, item.j = "amount", "count", found + 1
-    item.unit = next((mark[tag] for tag in ("unit", "event", "thing", "occasion", "practice", "state", "problem") if tag in mark), None)
-    if item.unit is None or found == j and " " in word and "occasion" not in mark:
-        item.unit = singular(word)
-    if "per" in mark and "unit" not in mark:
+    item.kind, item.rule, item.noun, item.j = "amount", "count", found, found + 1
+    listed = next((mark[tag] for tag in _NOUN_TAGS if tag in mark), None)
+    item.unit = singular(word) if listed is None else listed
+    if "per" in mark:
         item.moment = mark.get("moment")
+
+
+_NOUN_TAGS = ("event", "thing", "occasion")
+
+
+def _counted_noun(line: Line, j: int, *, plural: bool) -> int | None:
+    found = None
+    for k in range(j, min(j + 5, line.size)):
+        word = line.words[k]
+        if not word[0].isalpha() or not _UNTIL.isdisjoint(line.marks[k]):
+            return found
+        if plural and word.endswith("s") and not word.endswith("ss"):
+            return k
+        if found is None or not plural:
+            found = k
+    return found
 
 
 def singular(word: str) -> str:
@@ -251,6 +271,9 @@ def per_period(line: Line, j: int) -> tuple[str, int, str | None, int] | None:
 def _per(line: Line, item: Item) -> None:
     """Look for the period right behind the item, or behind the few words that say what is counted."""
     j = item.j
+    if item.kind == "times" and "per" in line.marks[j] and "per_word" not in line.marks[j]:
+        item.per, item.moment, item.j = line.marks[j]["per"], line.marks[j].get("moment"), j + 1
+        return
     last = j + (4 if item.kind in ("amount", "span", "times") else 1)
     while j < last and j < line.size:
         found = per_period(line, j)

@@ -82,7 +82,7 @@ def _kinds(clause: Clause, aim: Aim, kind: Kind, found: list[Region]) -> frozens
     """Both kinds where an outcome names its means, or where a further goal is of the other kind."""
     if aim is Aim.DISCOVER:
         return frozenset({Kind.PROCESS})
-    if kind is Kind.OUTCOME and any(role is Role.MEANS for role, _, _ in found):
+    if kind is Kind.OUTCOME and any(role is Role.MEANS and i > clause.head for role, i, _ in found):
         return frozenset(Kind)
     return frozenset({kind})
 

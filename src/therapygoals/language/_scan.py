@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapygoals.language._dates import deadline, this_period
+from therapygoals.language._dates import between_now, deadline, this_period
 from therapygoals.language._item import Item
 from therapygoals.language._numbers import quantity
-from therapygoals.language._times import every, on_weekdays
+from therapygoals.language._times import every, on_weekdays, vaguely
 
 if TYPE_CHECKING:
     from therapygoals.language._line import Line
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["scan"]
 
 _REACH = 5
-_NUMERIC = frozenset({"number", "occasion_number", "compare", "multiplier", "between", "unit_of", "article"})
+_NUMERIC = frozenset({"number", "occasion_number", "compare", "multiplier", "between", "unit_of"})
 
 
 def scan(line: Line) -> list[Item]:
@@ -23,12 +23,7 @@ def scan(line: Line) -> list[Item]:
     items: list[Item] = []
     marks, size, i = line.marks, line.size, 0
     while i < size:
-        mark = marks[i]
-        if not mark:
-            i += 1
-            continue
-        item = _at(line, i)
-        if item is None:
+        if "starts" not in marks[i] or (item := _at(line, i)) is None:
             i += 1
             continue
         items.append(item)
@@ -47,10 +42,14 @@ def _at(line: Line, i: int) -> Item | None:
     mark = line.marks[i]
     if "idiom" in mark:
         return Item("noise", i, i + 1, "idiom")
+    if ("often" in mark or "few" in mark) and (item := vaguely(line, i)):
+        return item
     if "instrument" in mark:
         return Item("instrument", i, i + 1, "instrument")
     if "from" in mark:
         return _from(line, i)
+    if "between" in mark and (item := between_now(line, i)):
+        return item
     if "mode" in mark and (item := deadline(line, i)):
         return item
     if ("this" in mark or "relative" in mark) and (item := this_period(line, i)):
@@ -59,7 +58,7 @@ def _at(line: Line, i: int) -> Item | None:
         return item
     if "weekday" in mark and (item := on_weekdays(line, i)):
         return item
-    if not _NUMERIC.isdisjoint(mark):
+    if not _NUMERIC.isdisjoint(mark) or ("article" in mark and "unit" in line.marks[i + 1]):
         return quantity(line, i)
     return Item("noise", i, i + 1, "odd-number") if "odd" in mark else None
 

@@ -11,7 +11,7 @@ from therapygoals.language._numbers import per_period
 if TYPE_CHECKING:
     from therapygoals.language._line import Line
 
-__all__ = ["every", "on_weekdays"]
+__all__ = ["every", "on_weekdays", "vaguely"]
 
 
 def every(line: Line, i: int) -> Item | None:
@@ -28,6 +28,13 @@ def every(line: Line, i: int) -> Item | None:
     if item.per == "quarter" and item.every == 1 and "adverb" not in mark:
         item.per, item.every = "month", 3
     return item
+
+
+def vaguely(line: Line, i: int) -> Item | None:
+    """Read ``several times a week``: a rate without a number, which is none."""
+    j = i + 1 + ("times" in line.marks[i + 1])
+    found = per_period(line, j)
+    return None if found is None else Item("noise", i, found[3], "vague-rate")
 
 
 def _every_weekday(line: Line, i: int, item: Item) -> Item | None:

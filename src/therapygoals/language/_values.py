@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Kind
+from therapygoals.language._item import Item
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
     from therapygoals.language._clause import Clause
-    from therapygoals.language._item import Item
     from therapygoals.language._line import Line
 
 __all__ = ["assign"]
@@ -37,7 +37,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
     for item in items:
         if item.role:
             role: Role | None = Role(item.role)
-        elif item.i < clause.wish and item.kind not in ("deadline", "rate", "times", "instrument"):
+        elif item.i < clause.wish and (clause.told or not (item.kind in ("deadline", "rate") or item.per)):
             role = None
         else:
             role = _role(line, item, clause, covered, changing=changing, doing=doing)
@@ -59,12 +59,15 @@ def _role(line: Line, item: Item, clause: Clause, covered: bytearray, *, changin
     if "current" in mark or "from" in mark:
         return Role.BASELINE
     if kind == "rate":
-        if inside and item.rule == "every" and item.j - item.i == 1 or "possessive" in mark:
+        adjective = item.rule == "every" and item.j - item.i == 1 and line.words[item.j][:1].isalpha()
+        if adjective and (inside or "function" in mark) or "possessive" in mark:
             return None
         return Role.FREQUENCY
     if kind == "percent":
         return Role.CHANGE if changing and before != "to" else Role.TARGET
     if "possessive" in mark and kind in ("amount", "bare"):
+        return None
+    if kind in ("amount", "bare", "span") and ("away" in line.marks[item.j] or "label" in mark):
         return None
     if kind == "times":
         return Role.FREQUENCY if item.per else Role.TARGET
@@ -74,7 +77,7 @@ def _role(line: Line, item: Item, clause: Clause, covered: bytearray, *, changin
         return _bare_role(line, item, before, changing=changing, doing=doing)
     if item.more and changing:
         return Role.CHANGE
-    if before == "by" or (changing and line.words[clause.head].startswith(("lose", "losing", "gain"))):
+    if before == "by" or (before.startswith(("lose", "losing", "gain"))):
         return Role.CHANGE
     if kind == "amount" and item.high == item.low == 1 and item.compare == "eq" and doing:
         return Role.FREQUENCY if item.per else None
@@ -84,14 +87,12 @@ def _role(line: Line, item: Item, clause: Clause, covered: bytearray, *, changin
 
 
 def _occasion(line: Line, item: Item) -> bool:
-    return any("occasion" in line.marks[k] or line.marks[k].get("per") == "day" for k in range(item.i, item.j))
+    mark = line.marks[item.noun]
+    return "occasion" in mark or mark.get("per") == "day"
 
 
 def _span_role(line: Line, item: Item, before: str, *, changing: bool, doing: bool) -> Role | None:
-    if line.words[item.j] in ("ago", "old", "on", "year-old", "later", "back", "older", "now", "already"):
-        return None
-    if item.more or line.words[item.j] in ("less", "more", "fewer", "extra"):
-        item.more = item.more or (-1 if line.words[item.j] in ("less", "fewer") else 1)
+    if item.more:
         return Role.CHANGE
     if before == "by" and changing:
         return Role.CHANGE
@@ -102,7 +103,7 @@ def _span_role(line: Line, item: Item, before: str, *, changing: bool, doing: bo
             return Role.DURATION if line.words[item.j - 1] in ("day", "night", "morning", "evening", "weekday") and not _between(line, item) else Role.TARGET
         if item.per:
             return Role.TARGET
-        return Role.TARGET if item.compare in ("le", "lt") and not doing else Role.DURATION
+        return Role.TARGET if not doing and before != "for" else Role.DURATION
     if item.unit == "session":
         return Role.TARGET
     return Role.TARGET if item.per else Role.DEADLINE
@@ -145,6 +146,8 @@ def _pair(values: Values) -> None:
 def _share(line: Line, values: Values, clause: Clause, *, changing: bool, doing: bool) -> None:
     """Where occasions are the target, the frequency repeats it, and where a symptom has a rate, the target repeats that."""
     target, frequency = values.get(Role.TARGET), values.get(Role.FREQUENCY)
+    if target is not None and target.pace and frequency is None:
+        values[Role.FREQUENCY] = _paced(target)
     if target is not None and target.unit is None:
         target.unit = "time" if target.kind in ("times", "rate") else "point"
     if target is not None and frequency is None and target.per and _is_occasion(line, target, clause):
@@ -160,9 +163,18 @@ def _share(line: Line, values: Values, clause: Clause, *, changing: bool, doing:
         values[Role.FREQUENCY] = duration
 
 
+def _paced(target: Item) -> Item:
+    """The rate that an adverb before the noun tells: eight weekly sessions."""
+    item = Item("rate", target.i, target.j, "every")
+    period, every = (target.pace or "").split()
+    item.low = item.high = 1
+    item.per, item.every = period, int(every)
+    return item
+
+
 def _is_occasion(line: Line, target: Item, clause: Clause) -> bool:
     if target.kind in ("times", "rate"):
         return True
     if target.kind == "bare":
         return not clause.first.keys().isdisjoint(("event", "occasion", "act"))
-    return target.kind == "amount" and any("event" in line.marks[k] for k in range(target.i, target.j))
+    return target.kind == "amount" and "event" in line.marks[target.noun]

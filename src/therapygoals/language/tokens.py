@@ -19,13 +19,20 @@ def normalise(text: str) -> str:
     return plain if plain.isascii() else plain.translate(_MARKS)
 
 
-def tokenise(text: str) -> list[tuple[str, int, int]]:
+def tokenise(text: str) -> tuple[list[str], list[int]]:
     """Cut a text into words, numbers and single signs.
 
     Args:
         text: Any text; white space only separates.
 
     Returns:
-        For each token its normalised form, the offset of its first code point and the offset behind its last.
+        The normalised tokens, and for each the offset of its first code point.
     """
-    return [(match[0], *match.span()) for match in _TOKEN.finditer(normalise(text))]
+    plain = normalise(text)
+    words: list[str] = _TOKEN.findall(plain)
+    starts, end, find = [], 0, plain.find
+    for word in words:
+        start = find(word, end)  # only white space lies between, so this is its place
+        starts.append(start)
+        end = start + len(word)
+    return words, starts
