@@ -21,16 +21,9 @@ __all__ = ["converter"]
 
 
 @functools.cache
-def converter(*, careful: bool) -> Converter:
-    """The one converter, in two speeds.
-
-    Args:
-        careful: Whether reading goes on after a fault, to find them all, or ends at the first.
-
-    Returns:
-        A converter; what it raises while it reads carefully is for `faults` to flatten.
-    """
-    made = Converter(detailed_validation=careful, forbid_extra_keys=True, omit_if_default=True)
+def converter() -> Converter:
+    """The one converter; it reads on after a fault, and what it raises at the end is for `faults` to flatten."""
+    made = Converter(forbid_extra_keys=True, omit_if_default=True)
     for kind, reader in READERS.items():
         made.register_structure_hook(kind, reader)
     for kind, writer in WRITERS.items():
@@ -159,7 +152,7 @@ def _object(value: Plain) -> dict[str, Plain]:
 
 def _object_reader(type_: Type, made: Converter) -> Reader:
     attrs.resolve_types(type_)
-    fields: Iterable[attrs.Attribute[Any]] = attrs.fields(type_) if made.detailed_validation else ()
+    fields: Iterable[attrs.Attribute[Any]] = attrs.fields(type_)
     checks: dict[str, Any] = {field.name: override(struct_hook=_checked(type_, field, made)) for field in fields}
     read_fields = make_dict_structure_fn(type_, made, **checks)
     return lambda value, _: read_fields(_object(value), type_)
@@ -181,7 +174,7 @@ def _checked(owner: type, field: attrs.Attribute[Any], made: Converter) -> Reade
 
 
 def _object_writer(type_: Type, made: Converter) -> Writer:
-    return make_dict_unstructure_fn(type_, made, _cattrs_omit_if_default=True)
+    return make_dict_unstructure_fn(type_, made, _cattrs_omit_if_default=made.omit_if_default)
 
 
 _SHAPES = (

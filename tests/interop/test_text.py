@@ -1,0 +1,107 @@
+"""JSON text, with orjson and without it."""
+
+import importlib.util
+import json
+import math
+import sys
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from therapygoals.errors import DocumentError
+from therapygoals.interop import _text
+
+
+@pytest.fixture(scope="module")
+def plain_text():
+    """The module as it is where orjson is not installed."""
+    spec = importlib.util.spec_from_file_location("text_without_orjson", _text.__file__)
+    module = importlib.util.module_from_spec(spec)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importlib.util, "find_spec", lambda _: None)
+        spec.loader.exec_module(module)
+    return module
+
+
+numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False).map(_text.mark_extreme)
+documents = st.recursive(
+    st.none() | st.booleans() | numbers | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+def refusal(text, data):
+    with pytest.raises(DocumentError) as caught:
+        text.read(data)
+    return str(caught.value)
+
+
+def test_orjson_writes_where_it_is_installed(plain_text):
+    assert "orjson" in sys.modules
+    assert (_text._orjson, plain_text._orjson) == (sys.modules["orjson"], None)
+
+
+@given(document=documents)
+@example(document=[10**100, -(10**20), 2**64])
+@example(document='\u2028 \x7f \x00 / \\ " é 🌧 e\u0301 \u202e')
+@example(document={"b": 1, "a": [1.0, -0.0, 0, 0.1]})
+def test_same_bytes_with_orjson_and_without(plain_text, document):
+    assert _text.write(document) == plain_text.write(document)
+
+
+@given(document=documents)
+def test_what_was_written_is_read_back(document):
+    assert _text.read(_text.write(document)) == document
+
+
+@given(number=st.floats(allow_nan=False, allow_infinity=False))
+@example(number=1e-5)
+@example(number=0.0001)
+@example(number=math.nextafter(1e-4, 0))
+@example(number=1e16)
+@example(number=math.nextafter(1e16, 0))
+def test_number_is_written_as_python_writes_it(number):
+    assert _text.write(_text.mark_extreme(number)) == repr(number).encode()
+
+
+def test_whole_number_is_left_alone_however_large():
+    assert _text.mark_extreme(10**400) == 10**400
+
+
+@pytest.mark.parametrize("text", ["\ud800", ["a", {"b": "\udfff"}]])
+def test_half_of_a_surrogate_pair_is_not_written(plain_text, text):
+    for module in (_text, plain_text):
+        with pytest.raises(DocumentError, match="half of a surrogate pair @ \\$"):
+            module.write(text)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("", "must be JSON; line 1, column 1 is not @ $"),
+        ('{\n  "a": 1,\n  "b" 2\n}', "must be JSON; line 3, column 7 is not @ $"),
+        (b"{'a': 1}", "must be JSON; line 1, column 2 is not @ $"),
+        ("[1] [2]", "must be JSON; line 1, column 5 is not @ $"),
+        ("\ufeff{}", "must be JSON; line 1, column 1 is not @ $"),
+        ('{"a": "line\nend"}', "must be JSON; line 1, column 12 is not @ $"),
+        (b'{"a": "\xff"}', "must be UTF-8; byte 7 is not @ $"),
+        ("{}".encode("utf-16"), "must be UTF-8; byte 0 is not @ $"),
+        ("[" * 100_000, "must not be nested this deeply @ $"),
+        ('{"a":' * 100_000, "must not be nested this deeply @ $"),
+        ("9" * 5_000, "must not hold a number with this many digits @ $"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_malformed_text_is_refused_alike_with_its_place(plain_text, data, told):
+    assert refusal(_text, data) == refusal(plain_text, data) == f"1 fault: {told}"
+
+
+def test_name_that_stands_twice_has_none_of_its_values():
+    found = _text.read('{"a": 1, "b": 2, "a": 1}')
+    assert found["b"] == 2
+    assert isinstance(found["a"], _text.Several)
+
+
+def test_bytes_and_text_read_alike():
+    assert _text.read(json.dumps("é").encode()) == _text.read('"é"') == "é"
