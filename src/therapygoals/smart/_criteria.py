@@ -20,8 +20,8 @@ _STRETCHES = frozenset(
 
 
 def specified_by(reading: Reading) -> tuple[Phrase, ...]:
-    """Something countable, a concrete act, or a state or search tied to a named situation."""
-    if concrete := reading.all(*_COUNTABLE) or _concrete_amounts(reading) or _main_acts(reading):
+    """Something countable, a concrete act or event, or a state or search tied to a named situation."""
+    if concrete := reading.all(*_COUNTABLE) or _concrete_amounts(reading) or _concrete_acts(reading):
         return concrete
     if reading.aim is Aim.DISCOVER:
         return reading.all(Role.ACT, *_TIED)
@@ -29,21 +29,23 @@ def specified_by(reading: Reading) -> tuple[Phrase, ...]:
 
 
 def _concrete_amounts(reading: Reading) -> tuple[Phrase, ...]:
-    """A way from one number to another, or an amount in a unit that names a thing."""
-    if reading.target is None or (reading.baseline is None and reading.target.unit in _STRETCHES):
-        return ()
-    return reading.all(Role.TARGET)
+    """A way from one number to another, an amount in a unit that names a thing, or how long something is done."""
+    if reading.target is not None and (reading.baseline is not None or reading.target.unit not in _STRETCHES):
+        return reading.all(Role.TARGET)
+    return () if reading.has(Role.STATE) else reading.all(Role.DURATION)
 
 
-def _main_acts(reading: Reading) -> tuple[Phrase, ...]:
-    """The acts of the main wish, unless they are only to be done better.
+def _concrete_acts(reading: Reading) -> tuple[Phrase, ...]:
+    """The acts and events of the main wish.
 
-    Acts behind a state or a general verb belong to something else: "be at peace with moving".
+    Acts behind a state or a general verb belong to something else ("be at peace with moving"). Learning is concrete by
+    what is learnt, and an act that is only to be done better is not.
     """
     if any(phrase.rule == "better" for phrase in reading.all(Role.RELATIVE)):
         return ()
     general = first(reading, Role.STATE, Role.MENTAL_VERB)
-    return tuple(act for act in reading.all(Role.ACT) if general is None or act.start <= general[0])
+    acts = (phrase for phrase in reading.all(Role.ACT, Role.OUTSIDE) if phrase.rule != "learn")
+    return tuple(act for act in acts if general is None or act.start <= general[0])
 
 
 def measured_by(reading: Reading) -> tuple[Phrase, ...]:
