@@ -111,6 +111,8 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME if troubled else Kind.PROCESS
     if "discover" in mark:
         return Kind.PROCESS
+    if "instrument" in clause.line.tags and any(item.kind == "bare" for item in clause.items):
+        return Kind.OUTCOME
     if "learn" in mark:
         return Kind.OUTCOME if "learn_state" in clause.line.marks[clause.head + 1] else Kind.PROCESS
     if "skill" in first:

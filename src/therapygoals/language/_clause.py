@@ -86,12 +86,14 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
                 opener = -1
             continue
         if not _WISHES.isdisjoint(mark) and not (told and "will" in words[k] and "said" in words):
-            return Clause(line, items, covered, _head(line, covered, k + 1), wish=k, told=told)
+            if (head := _head(line, covered, k + 1)) < size:
+                return Clause(line, items, covered, head, wish=k, told=told)
+            continue
         verb = mark.get("verb")
         if not told and noun < 0 and verb in ("base", "ing") and unknown < 2 and not _is_noun(line, k):
             return Clause(line, items, covered, k)
         unknown += not mark
-        if "telling" in mark or verb == "past" and k > opener and noun < 0:
+        if "telling" in mark or "agent" in mark and k == opener or verb == "past" and k > opener and noun < 0:
             told = told or not _asked(line, covered, k)
         elif noun < 0 and not told and "filler" not in mark and not _WANTED.isdisjoint(mark) | (not _PLAGUED.isdisjoint(mark)):
             noun = k

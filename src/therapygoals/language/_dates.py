@@ -27,11 +27,10 @@ def deadline(line: Line, i: int) -> Item | None:
     if relative == "past":
         return _past(line, i, j)
     mark = line.marks[j]
-    found = _quarter(line, i, j, mode) or (
-        _counted(line, i, j, mode, relative)
-        or _labelled(line, i, j, mode)
-        or _calendar(line, i, j, mode, end=end)
-    )
+    found = None
+    if line.words[i] not in ("on", "at"):
+        found = _quarter(line, i, j, mode) or _counted(line, i, j, mode, relative) or _labelled(line, i, j, mode)
+    found = found or _calendar(line, i, j, mode, end=end)
     if found is not None or relative == "next":
         return found
     return _event(line, i, j, mode, mark)

@@ -22,12 +22,13 @@ class Item:
         compare: Which side is open: ``eq``, ``ge``, ``gt``, ``le`` or ``lt``.
         topped: The words make it a ceiling: max, no more than.
         noun: The chunk that says what is counted, or -1.
+        inner: How long each of them lasts: six twenty-minute walks.
         pace: Period of an adverb before the noun: eight weekly sessions.
         more: 1 for "more", -1 for "less" behind the number, else 0.
     """
 
     __slots__ = (
-        "compare", "days", "deadline", "every", "high", "i", "j", "kind", "low", "moment", "more", "noun", "of", "out_of",
+        "compare", "days", "deadline", "every", "high", "i", "inner", "j", "kind", "low", "moment", "more", "noun", "of", "out_of",
         "pace", "per", "role", "rule", "topped", "unit",
     )  # fmt: skip
 
@@ -45,6 +46,7 @@ class Item:
         self.more = 0
         self.topped = False
         self.noun = -1
+        self.inner: Item | None = None
         self.pace: str | None = None
         self.role: str | None = None
         self.deadline: Deadline | None = None

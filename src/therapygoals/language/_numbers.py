@@ -69,7 +69,7 @@ def quantity(line: Line, i: int) -> Item | None:
         compare = word
         topped = word in ("le", "lt") and line.words[i] not in ("within", "up to")
         i += 1
-    if line.words[i] == "the" and i > start:
+    if i > start and line.words[i] in ("the", "a"):
         i += 1
     item = Item("bare", start, i, "number")
     if (money := marks[i].get("unit_of")) and "number" in marks[i + 1]:
@@ -89,13 +89,13 @@ def quantity(line: Line, i: int) -> Item | None:
         return None
     item.compare, item.topped = compare, topped
     if line.words[i] in ("half", "a half") and (not line.words[item.j][:1].isalpha() or "mode" in marks[item.j]):
-        item.kind, item.low, item.high, item.unit, item.rule = "percent", 50, 50, "percent", "half"
+        item.kind, item.low, item.high, item.unit, item.rule = "percent", 50, 50, "%", "half"
         return item
     if "unit" not in marks[item.j]:
         _post_compare(line, item)
     _unit(line, item)
     _post_compare(line, item)
-    if item.kind != "part":
+    if item.kind not in ("part", "rate"):
         _per(line, item)
     _post_compare(line, item)
     if item.kind == "bare" and line.words[item.j - 1] == "k" and item.low % 1000 == 0:
@@ -132,13 +132,15 @@ def _unit(line: Line, item: Item) -> None:
         item.kind, item.unit, item.rule, item.j = "span", marks[j + 1]["unit"], "span", j + 2
     elif "clock" in mark:
         item.kind, item.rule, item.j = "noise", "clock", j + 1
-    elif "tail" in mark and line.words[j + 1][:1].isalpha():
-        item.kind, item.rule, item.unit = "amount", "count", singular(line.words[j + 1])
+    elif inner := _inner_span(line, j):
+        item.inner = inner
+        item.kind, item.rule, item.noun = "amount", "count", inner.j
+        item.unit, item.j = singular(line.words[inner.j]), inner.j + 1
     elif not mark and word[:1].isalpha() and line.starts[j] == line.ends[j - 1]:
         item.kind, item.rule, item.j = "noise", "label", j + 1
     elif "unit_of" in mark:
         item.kind, item.rule, item.unit, item.j = "amount", "unit", mark["unit_of"], j + 1
-        if item.unit == "percent":
+        if item.unit == "%":
             item.kind = "percent"
     elif "unit" in mark:
         _time(line, item)
@@ -147,6 +149,19 @@ def _unit(line: Line, item: Item) -> None:
         _time(line, item)
     else:
         _noun(line, item)
+
+
+def _inner_span(line: Line, j: int) -> Item | None:
+    """The length of each thing that is counted: six twenty-minute walks, two 15-minute walks."""
+    inner = Item("span", j, j + 1, "span")
+    if "tail" in line.marks[j]:
+        inner.unit = line.marks[j]["tail"]
+    elif "digits" in line.marks[j] and line.words[j + 1] == "-" and "unit" in line.marks[j + 2]:
+        inner.unit, inner.j = line.marks[j + 2]["unit"], j + 3
+    if inner.unit not in ("minute", "hour") or not line.words[inner.j][:1].isalpha():
+        return None
+    inner.low = inner.high = line.marks[j]["number"]
+    return inner
 
 
 def _tail(line: Line, item: Item, tail: str) -> None:
@@ -178,7 +193,9 @@ def _time(line: Line, item: Item) -> None:
     item.kind, item.rule, item.moment = "span", "span", mark.get("moment")
     item.j += 1
     following = line.marks[item.j]
-    if "and_half" in following:
+    if "out_of" in following and line.words[item.j + 1] in ("7", "seven") and line.words[item.j] != "/":
+        item.kind, item.rule, item.per, item.of, item.j = "rate", "days-out-of", "week", 7, item.j + 2
+    elif "and_half" in following:
         item.low, item.high, item.j = item.low + 0.5, item.high + 0.5, item.j + 1
     elif "earlier" in following:
         item.j += 1

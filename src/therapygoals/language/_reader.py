@@ -11,6 +11,7 @@ from therapygoals.language import _lexicon
 from therapygoals.language._aim import aim_of_values, aim_of_words, kind_of
 from therapygoals.language._clause import cover, main_clause
 from therapygoals.language._line import Line
+from therapygoals.language._notices import notices
 from therapygoals.language._scan import scan
 from therapygoals.language._values import assign
 from therapygoals.language.reading import Phrase, Reading, Role
@@ -57,6 +58,7 @@ class _English:
         aim = aim_of_values(clause, values, told, kind)
         phrases += _value_phrases(line, items, values)
         phrases += _cue_phrases(line)
+        phrases += [_phrase(line, *notice) for notice in notices(line, clause, values, found, aim, kind)]
         due = _deadline(values)
         return Reading(
             text=text,
@@ -118,7 +120,7 @@ def read(text: str, *, language: str = "en", on: date | None = None) -> Reading:
 
 
 def _phrase(line: Line, role: Role, i: int, j: int, rule: str) -> Phrase:
-    return Phrase(role, line.starts[i], end=line.ends[j - 1], rule=rule)
+    return Phrase(role, line.starts[i], end=line.ends[max(i, j - 1)], rule=rule)
 
 
 def _ordered(phrases: list[Phrase]) -> tuple[Phrase, ...]:

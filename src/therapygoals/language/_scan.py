@@ -27,6 +27,8 @@ def scan(line: Line) -> list[Item]:
             i += 1
             continue
         items.append(item)
+        if item.inner is not None:
+            items.append(item.inner)
         i = max(item.j, i + 1)
         if item.kind in _FROM and (second := _to(line, item)):
             items.append(second)

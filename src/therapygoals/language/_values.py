@@ -44,12 +44,14 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         if role is not None and role not in values:
             values[role] = item
     _pair(values)
-    _share(line, values, clause, changing=changing, doing=doing)
+    _share(line, values, clause, changing=changing)
     return values
 
 
 def _role(line: Line, item: Item, clause: Clause, covered: bytearray, *, changing: bool, doing: bool) -> Role | None:
     kind = item.kind
+    if "limit" in clause.mark and item.compare == "eq" and item.i and line.words[item.i - 1] == "to":
+        item.compare = "le"
     if kind in ("noise", "instrument"):
         return None
     if kind == "deadline":
@@ -127,7 +129,7 @@ def _bare_role(line: Line, item: Item, before: str, *, changing: bool, doing: bo
         return Role.CHANGE
     if before in _CLOCK and not measured or "label" in (line.marks[item.i - 1] if item.i else {}):
         return None
-    if before in ("to", "below", "at") or item.compare != "eq" or measured:
+    if (before in ("to", "at") and changing) or item.compare != "eq" or measured:
         return Role.TARGET
     return None
 
@@ -143,7 +145,7 @@ def _pair(values: Values) -> None:
         baseline.unit = baseline.unit or target.unit
 
 
-def _share(line: Line, values: Values, clause: Clause, *, changing: bool, doing: bool) -> None:
+def _share(line: Line, values: Values, clause: Clause, *, changing: bool) -> None:
     """Where occasions are the target, the frequency repeats it, and where a symptom has a rate, the target repeats that."""
     target, frequency = values.get(Role.TARGET), values.get(Role.FREQUENCY)
     if target is not None and target.pace and frequency is None:
@@ -155,7 +157,7 @@ def _share(line: Line, values: Values, clause: Clause, *, changing: bool, doing:
         target.unit = "time"
         if Role.BASELINE in values:
             values[Role.BASELINE].unit = "time"
-    elif frequency is not None and target is None and not doing and frequency.kind in ("times", "amount") and changing:
+    elif frequency is not None and target is None and changing and frequency.kind in ("times", "amount"):
         values[Role.TARGET] = frequency
         frequency.unit = "time"
     duration = values.get(Role.DURATION)
