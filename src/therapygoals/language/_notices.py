@@ -1,0 +1,121 @@
+"""What a careful reader notices: one-off acts, abstinence, what lies outside one's control, and numbers that cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from therapygoals.goals import Aim, Kind
+from therapygoals.language.reading import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from therapygoals.language._clause import Clause
+    from therapygoals.language._line import Line, Region
+    from therapygoals.language._values import Values
+
+__all__ = ["notices"]
+
+Notice = tuple[Role, int, int, str]
+
+_HOURS = {"minute": 1 / 60, "hour": 1.0}
+_WEEKS = {"day": 1 / 7, "week": 1.0, "month": 4.35, "year": 52.2}
+_MOST_HOURS_A_DAY = 5.0
+_MOST_TIMES_A_WEEK = 13
+_MOST_KILOGRAMS_A_WEEK = 1.5
+
+
+def notices(line: Line, clause: Clause, values: Values, regions: list[Region], aim: Aim, kind: Kind) -> Iterator[Notice]:
+    """Role, first chunk, chunk behind the last, and rule of each thing noticed."""
+    head, after = clause.head, min(clause.head + 1, line.size)
+    mark = clause.mark
+    if aim is Aim.AVOID and kind is Kind.PROCESS:
+        yield Role.ABSTINENCE, head, after, "abstinence"
+    if aim is Aim.ACHIEVE and _is_one_off(clause, kind):
+        yield Role.ONE_OFF, head, after, "one-off"
+    if _on_others(clause):
+        yield Role.OUTSIDE, head, after, "agent"
+    if clause.second >= 0:
+        yield Role.SECOND_GOAL, clause.second, min(clause.second + 1, line.size), "second-goal"
+    if "longer" in line.tags and aim is Aim.INCREASE:
+        k = next(k for k in range(line.size) if "longer" in line.marks[k])
+        yield Role.LENGTH, k, k + 1, "longer"
+    yield from _runs(line)
+    yield from ((Role.ROADBLOCK, i, j, "in-spite-of") for role, i, j in regions if line.words[i].startswith("even "))
+    if "act" not in mark or "inner" in mark:
+        yield from _for_ever(line, clause, kind)
+    yield from _too_much(values)
+    yield from _impossible(line, values, aim)
+
+
+def _is_one_off(clause: Clause, kind: Kind) -> bool:
+    """Whether it is one act that has happened or not, rather than a skill to learn or a state to be in."""
+    mark = clause.mark
+    if "outside" in clause.first:
+        return True
+    vague = not clause.first.keys().isdisjoint(("learn", "skill", "mental", "often", "few", "graded"))
+    return kind is Kind.PROCESS and "discover" not in mark and not vague and "habitual" not in clause.line.tags
+
+
+def _on_others(clause: Clause) -> bool:
+    """Whether somebody else is the one who is to act: my son to stop, make my ex come back."""
+    marks, head = clause.line.marks, clause.head
+    if "agent" in marks[head]:
+        return True
+    return "make_other" in marks[head] and "agent" in marks[head + 1] and clause.line.words[head + 2] not in ("", ".", "know")
+
+
+def _runs(line: Line) -> Iterator[Notice]:
+    """A run without a miss: in a row, a whole week without."""
+    if "row" in line.tags:
+        for k in range(line.size):
+            if "row" in line.marks[k] and line.words[k] not in ("from now", "from today", "running"):
+                yield Role.STREAK, k, k + 1, "run"
+    for k in range(line.size - 1):
+        if line.words[k] == "without" and "unit" in line.marks[k - 1] and k:
+            yield Role.STREAK, k - 1, k + 1, "run-without"
+
+
+def _for_ever(line: Line, clause: Clause, kind: Kind) -> Iterator[Notice]:
+    """A feeling for ever or never again; complete abstinence from an act is no such thing."""
+    if "absolute" not in line.tags or kind is Kind.PROCESS:
+        return
+    k = next((k for k in range(max(clause.wish, 0), line.size) if "absolute" in line.marks[k]), -1)
+    if k >= 0:
+        yield Role.EXTREME, k, k + 1, "for-ever"
+
+
+def _too_much(values: Values) -> Iterator[Notice]:
+    """Hours a day, times a week, or kilograms a week beyond what a person can do."""
+    duration, frequency, change = values.get(Role.DURATION), values.get(Role.FREQUENCY), values.get(Role.CHANGE)
+    deadline = values.get(Role.DEADLINE)
+    if duration and frequency and duration.low * _HOURS.get(duration.unit or "", 0) >= _MOST_HOURS_A_DAY:
+        yield Role.EXTREME, duration.i, duration.j, "too-long"
+    if frequency and frequency.low > _MOST_TIMES_A_WEEK and frequency.per == "week" and duration:
+        yield Role.EXTREME, frequency.i, frequency.j, "too-often"
+    if change and change.unit == "kilogram" and deadline and deadline.deadline:
+        span = deadline.deadline.span
+        weeks = span.count * _WEEKS.get(span.unit, 0) if span else 0
+        if weeks and change.high / weeks > _MOST_KILOGRAMS_A_WEEK:
+            yield Role.EXTREME, change.i, change.j, "too-fast"
+
+
+def _impossible(line: Line, values: Values, aim: Aim) -> Iterator[Notice]:
+    """Numbers that go against the words, or lie outside their scale."""
+    baseline, target = values.get(Role.BASELINE), values.get(Role.TARGET)
+    if baseline and target and baseline.per == target.per:
+        rising = target.high > baseline.high
+        if target.high == baseline.high or rising is (aim in (Aim.REDUCE, Aim.AVOID)):
+            yield Role.CONTRADICTION, target.i, target.j, "against-the-words"
+    top = _top(line)
+    for item in (baseline, target):
+        if item and (most := item.out_of or (top if item.unit == "point" else None)) and item.high > most:
+            yield Role.OUT_OF_RANGE, item.i, item.j, "above-the-scale"
+
+
+def _top(line: Line) -> float | None:
+    """The highest score of the instrument that is named."""
+    if "instrument" not in line.tags:
+        return None
+    return next(float(mark["instrument"]) for mark in line.marks if "instrument" in mark)
+
