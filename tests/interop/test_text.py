@@ -6,7 +6,7 @@ import math
 import sys
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from therapygoals.errors import DocumentError
@@ -50,6 +50,7 @@ def test_same_bytes_with_orjson_and_without(plain_text, document):
     assert _text.write(document) == plain_text.write(document)
 
 
+@settings(max_examples=50)
 @given(document=documents)
 def test_what_was_written_is_read_back(document):
     assert _text.read(_text.write(document)) == document

@@ -62,22 +62,29 @@ def _is_collection(type_: Type) -> bool:
 
 
 def _collection_reader(type_: Type, made: Converter) -> Reader:
-    make = _origin(type_)
-    member, *rest = get_args(type_) or (None, type_)
-    if rest not in ([], [...]):
+    make, arguments = _origin(type_), get_args(type_)
+    kinds = {argument for argument in arguments if argument is not ...}
+    length = len(arguments) if _origin(type_) is tuple and ... not in arguments else None
+    if len(kinds) != 1:
         return _no_reader(type_, made)
-    read_members = list_structure_factory(cast("Any", GenericAlias(list, member)), made)
+    read_members = list_structure_factory(cast("Any", GenericAlias(list, kinds.pop())), made)
 
     def read(value: Plain, _: Type) -> Collection[Any]:
-        if not isinstance(value, list):
-            raise misfit("an array", value)
-        members: list[Any] = read_members(value, type_)
+        members: list[Any] = read_members(_array(value), type_)
+        if length not in (None, len(members)):
+            raise FieldError("value", f"must hold {length} values", len(members))
         found: Collection[Any] = make(members)
         if len(found) < len(members):
             raise FieldError("value", "must not name anything twice")
         return found
 
     return read
+
+
+def _array(value: Plain) -> list[Plain]:
+    if not isinstance(value, list):
+        raise misfit("an array", value)
+    return cast("list[Plain]", value)
 
 
 def _collection_writer(_: Type, made: Converter) -> Writer:
