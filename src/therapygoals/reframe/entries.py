@@ -1,0 +1,368 @@
+"""What the catalogue of the reframer holds: entries with facets, open questions, indicators and example goals.
+
+Field types are checked when an object is made; what ties several parts together is checked when a catalogue is loaded.
+"""
+
+import types
+from enum import StrEnum, unique
+from typing import Any, cast, get_args, get_origin
+
+import attrs
+
+from therapygoals.goals import Direction, Horizon, Kind, Period, Span, _checks
+from therapygoals.reframe.themes import Theme
+from therapygoals.safety import ConcernCategory
+
+__all__ = [
+    "Aggregate",
+    "Catalogue",
+    "Comparator",
+    "Ending",
+    "Entry",
+    "ExampleGoal",
+    "Facet",
+    "FacetPrompt",
+    "Indicator",
+    "Measure",
+    "Prompt",
+    "PromptKind",
+    "PromptPractice",
+    "ShrinkRule",
+    "Spelling",
+    "StopRule",
+    "TurnRule",
+    "Window",
+    "Words",
+]
+
+
+@unique
+class PromptKind(StrEnum):
+    """What a question asks for."""
+
+    MIRACLE = "miracle"
+    SCALING = "scaling"
+    EXCEPTION = "exception"
+    COPING = "coping"
+    DIFFERENCE = "difference"
+    NOTICING = "noticing"
+    VALUES = "values"
+    IDEAL_YEAR = "ideal_year"
+    HARD_EASY = "hard_easy"
+    CONTROL = "control"
+    IMPORTANCE = "importance"
+    CONFIDENCE = "confidence"
+    FIRST_STEP = "first_step"
+
+
+@unique
+class Measure(StrEnum):
+    """What kind of number an indicator gives."""
+
+    COUNT = "count"
+    DAYS = "days"
+    MINUTES = "minutes"
+    """Any stretch of time; the unit tells which."""
+    RATING = "rating"
+    """0 to 10."""
+    SCORE = "score"
+    """A named questionnaire; its items are not held here."""
+
+
+@unique
+class Window(StrEnum):
+    """How often an indicator is noted, or over what a goal is judged."""
+
+    DAY = "day"
+    NIGHT = "night"
+    WEEK = "week"
+    FORTNIGHT = "fortnight"
+    MONTH = "month"
+    SESSION = "session"
+    """Each therapy session."""
+    EVENT = "event"
+    """Each time it happens."""
+    ONCE = "once"
+    """By the end."""
+
+
+@unique
+class Aggregate(StrEnum):
+    """How the entries of one window are put together."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    LAST = "last"
+
+
+@unique
+class Comparator(StrEnum):
+    """Which side of the target is met; the target itself is met too."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+def _validator(kind: type) -> _checks.Validator:
+    if get_origin(kind) is tuple:
+        return _checks.each(tuple, _validator(get_args(kind)[0]))
+    if get_origin(kind) is types.UnionType:
+        return _checks.optional(_validator(get_args(kind)[0]))
+    if kind is str:
+        return _checks.text()
+    return _checks.whole(low=1) if kind is int else _checks.a(kind)
+
+
+def _checked(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    """Give each field the check that its type asks for: text is not blank, whole numbers are 1 or more."""
+    return [field.evolve(validator=_validator(cast("type", field.type))) for field in fields]
+
+
+@attrs.frozen(field_transformer=_checked)
+class Ending:
+    """The end of a word that is replaced, so that forms of one word become alike; without `put` it is dropped."""
+
+    cut: str
+    put: str | None = None
+
+
+@attrs.frozen(field_transformer=_checked)
+class Spelling:
+    """Letters written in two ways: each `cut` becomes `put`."""
+
+    cut: str
+    put: str
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class Words:
+    """How the words of the language are matched.
+
+    Attributes:
+        fillers: Words that are skipped.
+        negators: Words that turn what follows, written without apostrophes.
+        endings: In this order; the first that fits and leaves three letters is taken.
+        spellings: Applied to each word before its ending.
+    """
+
+    fillers: tuple[str, ...]
+    negators: tuple[str, ...]
+    endings: tuple[Ending, ...]
+    spellings: tuple[Spelling, ...]
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class PromptPractice:
+    """What a kind of question is for, and which practice it comes from."""
+
+    id: PromptKind
+    title: str
+    purpose: str
+    source: str
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class Prompt:
+    """An open question that may be offered; its id stays the same within a version of the catalogue."""
+
+    id: str
+    kind: PromptKind
+    text: str
+
+
+@attrs.frozen(field_transformer=_checked)
+class FacetPrompt:
+    """An open question of a facet, the only one of its kind there."""
+
+    kind: PromptKind
+    text: str
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class TurnRule:
+    """A question that turns away-from wording towards something, or others' part into one's own; asked, never applied.
+
+    Attributes:
+        id: Stays the same for good.
+        pattern: The wording it is meant for.
+        cues: Words and phrases that call for it.
+        kind: What it asks for.
+        prompt: The question.
+        example: One wish and where the question may lead.
+    """
+
+    id: str
+    pattern: str
+    cues: tuple[str, ...]
+    kind: PromptKind
+    prompt: str
+    example: str
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class ShrinkRule:
+    """A question that makes a goal smaller."""
+
+    id: str
+    title: str
+    prompt: str
+
+
+@attrs.frozen(field_transformer=_checked)
+class StopRule:
+    """What ends the talk about a wish."""
+
+    id: str
+    when: str
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class Facet:
+    """One possible reading of a wish.
+
+    Attributes:
+        id: Unique within its entry.
+        title: A few words.
+        offer: The reading as a question to the person, who alone decides.
+        toward: Where it leads, in the person's voice.
+        prompts: Open questions.
+    """
+
+    id: str
+    title: str
+    offer: str
+    toward: str
+    prompts: tuple[FacetPrompt, ...]
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class Indicator:
+    """Something that can be followed.
+
+    Attributes:
+        id: Unique within its entry.
+        name: What is counted or rated, in the person's voice.
+        unit: In the plural, with the range of a scale.
+        type: What kind of number it gives.
+        direction: Whether more or less of it is better.
+        period: How often it is noted.
+    """
+
+    id: str
+    name: str
+    unit: str
+    type: Measure
+    direction: Direction
+    period: Window
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class ExampleGoal:
+    """A goal as it may turn out; an example for a talk, never a finished goal.
+
+    Attributes:
+        facet: Id of a facet of the same entry.
+        kind: Process or outcome.
+        text: The goal in the person's voice.
+        indicator: Id of an indicator of the same entry.
+        comparator: Which side of the target is met.
+        target: In the unit of the indicator.
+        period: What the target is judged over; it may be wider than the indicator's own period.
+        aggregate: How the entries of one period are put together.
+        weeks: How long it runs.
+    """
+
+    facet: str
+    kind: Kind
+    text: str
+    indicator: str
+    comparator: Comparator
+    target: int
+    period: Window
+    aggregate: Aggregate
+    weeks: int
+
+    @property
+    def horizon(self) -> Horizon:
+        """Short term up to 13 weeks."""
+        return Span(self.weeks, Period.WEEK).horizon
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class Entry:
+    """One topic under a theme.
+
+    Attributes:
+        id: Stays the same for good.
+        theme: The theme it belongs to.
+        title: A few words.
+        source: Key of the source that gave the idea; the wording is ours.
+        triggers: Phrases that name the topic; 2 points a word.
+        cues: Weaker hints; 1 point a phrase.
+        negated: Id of the entry that is meant as well when a "not" stands before a trigger or cue.
+        note: For the therapist or developer, never shown to the person.
+        watch: Safety topics that it may touch: a reminder for a person, not a detector.
+        facets: Possible readings.
+        indicators: What can be followed.
+        goals: Examples.
+    """
+
+    id: str
+    theme: Theme
+    title: str
+    source: str
+    triggers: tuple[str, ...]
+    cues: tuple[str, ...]
+    negated: str | None = None
+    note: str
+    watch: tuple[ConcernCategory, ...]
+    facets: tuple[Facet, ...]
+    indicators: tuple[Indicator, ...]
+    goals: tuple[ExampleGoal, ...]
+
+    def prompts(self, facet: Facet) -> tuple[Prompt, ...]:
+        """The questions of one of its facets; their ids hold entry, facet and kind."""
+        return tuple(
+            Prompt(id=f"{self.id}.{facet.id}.{ask.kind}", kind=ask.kind, text=ask.text) for ask in facet.prompts
+        )
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class Catalogue:
+    """All that the reframer may offer in one language.
+
+    Attributes:
+        id: Name of the catalogue.
+        version: Changes with any wording, because answers belong to the text of a question.
+        language: BCP 47 code.
+        intended_use: What it is for, and what not.
+        something_else: Offered beside every choice of readings.
+        none_of_these: Offered beside every choice of readings.
+        words: How words are matched.
+        practices: Each kind of question, told once.
+        bank: General questions; the part of an id before the dot says when they are asked.
+        avoidance_rules: For away-from wording.
+        control_rules: For what others or luck decide.
+        shrink_rules: For goals that are too big.
+        stop_rules: Any one ends the talk.
+        entries: The topics.
+    """
+
+    id: str
+    version: str
+    language: str
+    intended_use: str
+    something_else: str
+    none_of_these: str
+    words: Words
+    practices: tuple[PromptPractice, ...]
+    bank: tuple[Prompt, ...]
+    avoidance_rules: tuple[TurnRule, ...]
+    control_rules: tuple[TurnRule, ...]
+    shrink_rules: tuple[ShrinkRule, ...]
+    stop_rules: tuple[StopRule, ...]
+    entries: tuple[Entry, ...]
+
+    def asked(self, stage: str) -> tuple[Prompt, ...]:
+        """The general questions of one stage: `clarify`, `open`, `elicit`, `areas`, `vision`, `check` or `general`."""
+        return tuple(prompt for prompt in self.bank if prompt.id.startswith(f"{stage}."))

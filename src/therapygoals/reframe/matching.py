@@ -1,0 +1,167 @@
+"""Finding the themes of a wish: phrases of the catalogue, longest first, each adding to the score of its theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+import attrs
+
+from therapygoals.reframe import _words
+from therapygoals.reframe._loading import catalogue as our_catalogue
+from therapygoals.reframe.entries import Catalogue, Entry, Facet
+from therapygoals.reframe.themes import Theme
+
+__all__ = ["MOST_THEMES", "Matcher", "ThemeMatch", "matcher"]
+
+MOST_THEMES = 3
+"""Most themes that are offered at once."""
+
+_TRIGGER_POINTS = 2
+_CUE_POINTS = 1
+_NEGATION_REACH = 2
+_END = ""
+"""Key under which a node of the trie keeps the points that its phrase gives to each entry, by number."""
+
+Trie = dict[str, Any]
+
+
+@attrs.frozen
+class ThemeMatch:
+    """A theme that a wish may belong to: an offer, never a finding about the person.
+
+    Attributes:
+        theme: The theme.
+        score: Points from 1 up; 2 for each word of a trigger, 1 for a cue. Good for the order of an offer only.
+        spans: Where its words stand, half open, in code points and in the order of the text.
+        entries: The topics of the catalogue that matched, best first.
+    """
+
+    theme: Theme
+    score: int
+    spans: tuple[tuple[int, int], ...] = attrs.field(kw_only=True)
+    entries: tuple[Entry, ...] = attrs.field(kw_only=True, repr=False)
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """The possible readings, those of the best topic first."""
+        return tuple(facet for entry in self.entries for facet in entry.facets)
+
+
+@attrs.define
+class _Tally:
+    """What one theme has gathered so far: the points of each entry, and the best points at each place."""
+
+    points: dict[int, int] = attrs.field(factory=dict[int, int])
+    by_span: dict[tuple[int, int], int] = attrs.field(factory=dict[tuple[int, int], int])
+
+    @property
+    def score(self) -> int:
+        return sum(self.by_span.values())
+
+
+class Matcher:
+    """A catalogue made ready for matching; the time a match takes grows with the length of the text only.
+
+    Attributes:
+        catalogue: Where the phrases come from.
+    """
+
+    __slots__ = ("_fillers", "_known", "_negators", "_opposites", "_phrases", "_slips", "_stems", "catalogue")
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._fillers = frozenset(catalogue.words.fillers)
+        self._negators = frozenset(catalogue.words.negators)
+        numbers = {entry.id: number for number, entry in enumerate(catalogue.entries)}
+        self._opposites = {numbers[entry.id]: numbers[entry.negated] for entry in catalogue.entries if entry.negated}
+        self._stems: dict[str, str] = {}
+        self._phrases: Trie = {}
+        for number, entry in enumerate(catalogue.entries):
+            for phrase in entry.cues:
+                self._ending_of(phrase)[number] = _CUE_POINTS
+            for phrase in entry.triggers:
+                self._ending_of(phrase)[number] = _TRIGGER_POINTS * (1 + phrase.count(" "))
+        self._known = frozenset(self._stems.values())
+        self._slips = _words.slips(sorted(self._known))
+
+    def _ending_of(self, phrase: str) -> dict[int, int]:
+        """Plant a phrase; what comes back holds the points of each entry where it ends."""
+        node = self._phrases
+        for word, _, _ in _words.split(phrase):
+            found = self._stems[word] = _words.stem(word, self.catalogue.words)
+            node = node.setdefault(found, {})
+        points: dict[int, int] = node.setdefault(_END, {})
+        return points
+
+    def match(self, wish: str) -> tuple[ThemeMatch, ...]:
+        """Find the themes of a wish, best first and at most three; none when nothing fits, which is a good answer too.
+
+        Where two themes have the same score, the one that is named first in the wish stands first.
+        """
+        words = [found for found in _words.split(wish) if found[0] not in self._fillers]
+        tallies: dict[Theme, _Tally] = {}
+        for points, start, end in self._hits([word for word, _, _ in words]):
+            self._count(tallies, points, (words[start][1], words[end - 1][2]))
+        best = sorted(tallies.items(), key=lambda item: -item[1].score)[:MOST_THEMES]
+        return tuple(self._made(theme, tally) for theme, tally in best)
+
+    def _hits(self, words: Sequence[str]) -> Iterator[tuple[dict[int, int], int, int]]:
+        """The points of each phrase, its first word and the one behind it; nothing inside a longer phrase counts."""
+        stems = [self._stems.get(word) or self._stem(word) for word in words]
+        reached = 0
+        for start, stem in enumerate(stems):
+            if stem not in self._phrases:
+                continue
+            end, points = _longest(self._phrases, stems, start)
+            if end > reached:
+                reached = end
+                if not self._negators.isdisjoint(words[max(0, start - _NEGATION_REACH) : start]):
+                    points = self._turned(points)
+                yield points, start, end
+
+    def _stem(self, word: str) -> str:
+        """The stem of a word that is not in the catalogue as it is written, small slips mended."""
+        return _words.mend(_words.stem(word, self.catalogue.words), self._slips, self._known)
+
+    def _turned(self, points: dict[int, int]) -> dict[int, int]:
+        """With a "not" before it, a phrase also speaks for the opposite of its entry, and a little more so."""
+        turned = {self._opposites[number]: score + 1 for number, score in points.items() if number in self._opposites}
+        return {**turned, **points} if turned else points
+
+    def _count(self, tallies: dict[Theme, _Tally], points: dict[int, int], span: tuple[int, int]) -> None:
+        """Add a phrase: to each of its themes once, and to each of its entries."""
+        for number, score in points.items():
+            theme = self.catalogue.entries[number].theme
+            tally = tallies.get(theme) or tallies.setdefault(theme, _Tally())
+            tally.points[number] = tally.points.get(number, 0) + score
+            tally.by_span[span] = max(score, tally.by_span.get(span, 0))
+
+    def _made(self, theme: Theme, tally: _Tally) -> ThemeMatch:
+        numbers = sorted(tally.points, key=lambda number: -tally.points[number])
+        entries = tuple(self.catalogue.entries[number] for number in numbers)
+        return ThemeMatch(theme, tally.score, spans=tuple(tally.by_span), entries=entries)
+
+
+def _longest(trie: Trie, stems: Sequence[str], start: int) -> tuple[int, dict[int, int]]:
+    """Where the longest phrase that begins at a word ends, and its points; without one, the start and none."""
+    end, points = start, dict[int, int]()
+    for place in range(start, len(stems)):
+        node = trie.get(stems[place])
+        if node is None:
+            break
+        trie = node
+        if _END in trie:
+            end, points = place + 1, trie[_END]
+    return end, points
+
+
+@cache
+def matcher(language: str) -> Matcher:
+    """The matcher of the library's own catalogue in a language.
+
+    Raises:
+        UnknownNameError: There is no catalogue in that language.
+    """
+    return Matcher(our_catalogue(language))

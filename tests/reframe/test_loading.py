@@ -1,0 +1,194 @@
+"""A catalogue of one's own: what is refused, and that all of it is told at once."""
+
+import pickle
+import subprocess
+import sys
+
+import pytest
+
+from therapygoals.errors import DocumentError
+from therapygoals.reframe import Catalogue, Matcher, PromptKind, Theme, load_catalogue
+
+PRACTICES = "\n".join(
+    f'[[prompt_kind]]\nid = "{kind}"\ntitle = "T"\npurpose = "P"\nsource = "S"' for kind in PromptKind
+)
+SMALL = f"""
+id = "mine"
+version = "1"
+language = "en"
+intended_use = "For a talk."
+something_else = "Something else."
+none_of_these = "None of these."
+
+[words]
+fillers = ["very"]
+negators = ["not"]
+endings = [{{ cut = "ness" }}]
+spellings = [{{ cut = "z", put = "s" }}]
+
+{PRACTICES}
+
+[[prompt_bank]]
+id = "open.difference"
+kind = "difference"
+text = "What would be different?"
+
+[[avoidance_rule]]
+id = "stop"
+pattern = "stop X"
+cues = ["stop"]
+kind = "difference"
+prompt = "What in its place?"
+example = "a -> b"
+
+[[control_rule]]
+id = "others"
+pattern = "another acts"
+cues = []
+kind = "control"
+prompt = "What could you do?"
+example = "a -> b"
+
+[[shrink_rule]]
+id = "smaller"
+title = "Smaller"
+prompt = "What would half be?"
+
+[[stop_rule]]
+id = "declined"
+when = "The person says stop."
+
+[[entry]]
+id = "sea"
+theme = "happiness"
+title = "Wanting the sea"
+source = "S"
+triggers = ["by the sea"]
+cues = ["waves"]
+note = "N"
+watch = ["suicide"]
+indicators = [
+  {{ id = "swims", name = "Swims", unit = "times", type = "count", direction = "increase", period = "week" }},
+]
+goals = [
+  {{ facet = "water", kind = "process", text = "I swim 2 times.", indicator = "swims", comparator = "at_least", \
+target = 2, period = "week", aggregate = "sum", weeks = 4 }},
+]
+
+[[entry.facet]]
+id = "water"
+title = "Water"
+offer = "Could it be the water?"
+toward = "swimming"
+prompts = [{{ kind = "exception", text = "When did you swim?" }}]
+"""
+
+
+def load(tmp_path, text):
+    path = tmp_path / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_catalogue(path)
+
+
+def faults(tmp_path, text):
+    with pytest.raises(DocumentError) as caught:
+        load(tmp_path, text)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def test_a_small_catalogue_is_loaded_and_matches(tmp_path):
+    mine = load(tmp_path, SMALL)
+    assert isinstance(mine, Catalogue)
+    assert [match.theme for match in Matcher(mine).match("live by the sea")] == [Theme.HAPPINESS]
+
+
+def test_a_catalogue_survives_pickling(tmp_path):
+    mine = load(tmp_path, SMALL)
+    assert pickle.loads(pickle.dumps(mine)) == mine
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('title = "Water"\n', "", "required field missing @ $.entry[0].facet[0].title"),
+        ('title = "Water"', 'titel = "Water"\ntitle = "W"', "unknown field @ $.entry[0].facet[0].titel"),
+        ('title = "Water"', 'title = " "', "must not be empty or blank @ $.entry[0].facet[0].title"),
+        ('title = "Water"', "title = 3", "must be a str (got 'int') @ $.entry[0].facet[0].title"),
+        ("weeks = 4", "weeks = 0", "must be at least 1 (got 0) @ $.entry[0].goals[0].weeks"),
+        ("weeks = 4", "weeks = 4.0", "must be an int (got 'float') @ $.entry[0].goals[0].weeks"),
+        ('cues = ["waves"]', 'cues = "waves"', "must be a list (got 'str') @ $.entry[0].cues"),
+        ('cues = ["waves"]', "cues = [3]", "must be a str (got 'int') @ $.entry[0].cues"),
+        ('prompts = [{ kind = "exception", text = "When did you swim?" }]', "prompts = [3]",
+         "must be a table (got 'int') @ $.entry[0].facet[0].prompts[0]"),
+        ('watch = ["suicide"]', 'watch = ["storm"]',
+         "must be one of suicide, self_harm, harm_to_others, abuse, eating, psychosis, substance (got 'storm')"
+         " @ $.entry[0].watch[0]"),
+        ('watch = ["suicide"]', "watch = [3]",
+         "must be one of suicide, self_harm, harm_to_others, abuse, eating, psychosis, substance (got 3)"
+         " @ $.entry[0].watch[0]"),
+        ('comparator = "at_least"', 'comparator = "over"',
+         "must be one of at_least, at_most (got 'over') @ $.entry[0].goals[0].comparator"),
+        ('comparator = "at_least"', 'comparator = "at_most"',
+         "must fit the direction of its indicator (got at_most) @ $.entry[0].goals[0].comparator"),
+        ('facet = "water"', 'facet = "sand"',
+         "must be the id of a facet of the entry (got 'sand') @ $.entry[0].goals[0].facet"),
+        ('indicator = "swims"', 'indicator = "dives"',
+         "must be the id of an indicator of the entry (got 'dives') @ $.entry[0].goals[0].indicator"),
+        ('source = "S"\ntriggers', 'source = "S"\nnegated = "land"\ntriggers',
+         "must be the id of an entry (got 'land') @ $.entry[0].negated"),
+        ('cues = ["waves"]', 'cues = ["very big waves"]',
+         "must hold no filler, for fillers are skipped (got 'very') @ $.entry[0].cues[0]"),
+        ('prompts = [{', 'prompts = [{ kind = "exception", text = "Who swam?" }, {',
+         "must be unique (got <PromptKind.EXCEPTION: 'exception'> again) @ $.entry[0].facet[0].prompts[1].kind"),
+        ('[[stop_rule]]', '[[stop_rule]]\nid = "declined"\nwhen = "Now."\n[[stop_rule]]',
+         "must be unique (got 'declined' again) @ $.stop_rule[1].id"),
+        ('id = "miracle"', 'id = "scaling"', "must be unique (got <PromptKind.SCALING: 'scaling'> again)"
+         " @ $.prompt_kind[1].id"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_its_path(tmp_path, old, new, fault):
+    assert old in SMALL
+    assert fault in faults(tmp_path, SMALL.replace(old, new, 1))
+
+
+def test_each_kind_of_question_has_to_be_told(tmp_path):
+    told = faults(tmp_path, SMALL.replace('id = "miracle"', 'id = "scaling"', 1))
+    assert "must tell each kind of question (missing miracle) @ $.prompt_kind" in told
+
+
+def test_all_faults_are_told_at_once(tmp_path):
+    broken = SMALL.replace('title = "Water"\n', "").replace("weeks = 4", "weeks = 0").replace('version = "1"', "")
+    assert faults(tmp_path, broken.replace('id = "stop"', "id = 5")) == [
+        "required field missing @ $.version",
+        "must be a str (got 'int') @ $.avoidance_rule[0].id",
+        "required field missing @ $.entry[0].facet[0].title",
+        "must be at least 1 (got 0) @ $.entry[0].goals[0].weeks",
+    ]
+
+
+def test_an_empty_document_lacks_everything(tmp_path):
+    told = faults(tmp_path, "")
+    assert "required field missing @ $.entry" in told
+    assert "required field missing @ $.words" in told
+
+
+def test_a_file_that_is_no_toml_is_refused(tmp_path):
+    assert "must be TOML" in faults(tmp_path, "id = ")[0]
+
+
+def test_a_file_that_is_no_utf_8_is_refused(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_bytes(b'id = "\xff"')
+    with pytest.raises(DocumentError, match="must be UTF-8"):
+        load_catalogue(path)
+
+
+def test_a_file_that_is_not_there_is_an_error_of_the_system(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        load_catalogue(tmp_path / "none.toml")
+
+
+def test_reframing_loads_no_cattrs():
+    code = "import sys; from therapygoals.reframe import reframe; reframe('be happy'); print('cattrs' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

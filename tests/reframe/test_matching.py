@@ -1,0 +1,142 @@
+"""Which themes a wish finds, and the laws that hold for any text."""
+
+import pickle
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from therapygoals.reframe import Matcher, Theme, catalogue
+
+MATCHER = Matcher(catalogue())
+PHRASES = [phrase for entry in catalogue().entries for phrase in entry.triggers + entry.cues]
+
+
+def themes(wish):
+    return [match.theme for match in MATCHER.match(wish)]
+
+
+@pytest.mark.parametrize(
+    ("theme", "wishes"),
+    [
+        (Theme.HAPPINESS, ["I'd love to be truly happy", "find joy again", "live a happier life"]),
+        (Theme.FEELING_BETTER, ["feel like my old self", "have more good days", "I just want to feel better"]),
+        (Theme.CALM_STRESS, ["find inner peace", "handle pressure better", "be calmer", "stop feeling so overwhelmed"]),
+        (Theme.ANXIETY_FEAR, ["worry less", "not be afraid of everything", "be less shy", "stop panicking"]),
+        (Theme.LOW_MOOD, ["lift my mood", "feel less sad", "come out of this depression feeling hopeful"]),
+        (Theme.EMOTIONS, ["regulate my emotions", "have fewer mood swings", "show my feelings"]),
+        (Theme.SELF_WORTH, ["like who I am", "be kinder to myself", "better self-esteem", "stop beating myself up"]),
+        (Theme.CONFIDENCE, ["be more confident", "stop doubting myself", "trust myself more"]),
+        (Theme.ANGER, ["control my temper", "snap less", "be less angry with my husband"]),
+        (Theme.GRIEF_LOSS, ["cope with the loss of my dad", "get over my ex", "live without him"]),
+        (Theme.TRAUMA_PAST, ["leave the past behind", "heal from my childhood", "get over what happened to me"]),
+        (Theme.OVERTHINKING, ["stop overthinking", "quiet my mind", "get rid of intrusive thoughts"]),
+        (Theme.PARTNER_RELATIONSHIP, ["argue less with my wife", "improve my marriage", "be a better husband"]),
+        (Theme.FAMILY_PARENTING, ["be a better mother", "get along with my sister", "have a calmer family life"]),
+        (Theme.FRIENDS_BELONGING, ["make more friends", "feel less lonely", "fit in somewhere"]),
+        (Theme.BOUNDARIES_ASSERTIVENESS, ["learn to say no", "stand up for myself", "set boundaries with my mother"]),
+        (Theme.WORK_STUDY, ["have a better work-life balance", "be less burned out", "do better at university"]),
+        (Theme.MOTIVATION, ["stop procrastinating", "get my drive back", "focus better"]),
+        (Theme.HABITS_ADDICTION, ["cut back on alcohol", "break my bad habits", "stay sober"]),
+        (Theme.SLEEP, ["sleep better", "wake up rested", "have fewer nightmares"]),
+        (Theme.BODY_FOOD_PAIN, ["live well with my pain", "eat healthier", "be at home in my body"]),
+        (Theme.MEANING_IDENTITY, ["find my purpose", "know who I am", "live by my values"]),
+        (Theme.LIFE_CHANGE, ["adjust to my new life", "cope with retirement", "settle into the new country"]),
+        (Theme.THERAPY_DIRECTION, ["figure out what I want", "understand why I am like this", "talk to someone"]),
+    ],
+)
+def test_a_plain_wish_finds_its_theme_first(theme, wishes):
+    assert [themes(wish)[0] for wish in wishes] == [theme] * len(wishes)
+
+
+def test_a_state_outweighs_what_it_is_about():
+    assert themes("worry less about my son") == [Theme.ANXIETY_FEAR, Theme.FAMILY_PARENTING]
+
+
+def test_happiness_with_a_not_speaks_for_low_mood_first():
+    assert themes("I'm not happy these days") == [Theme.LOW_MOOD, Theme.HAPPINESS]
+
+
+def test_not_happy_at_work_is_about_work():
+    assert themes("I'm not happy at work")[0] is Theme.WORK_STUDY
+
+
+def test_a_not_changes_nothing_about_a_theme_without_an_opposite():
+    assert themes("not be sad") == themes("be sad") == [Theme.LOW_MOOD]
+
+
+def test_small_slips_and_capitals_find_the_same_themes():
+    assert themes("LESS ANXEITY") == themes("less anxiety") == [Theme.ANXIETY_FEAR]
+
+
+def test_equally_good_themes_stand_in_the_order_of_the_wish():
+    assert themes("be less anxious and less sad") == [Theme.ANXIETY_FEAR, Theme.LOW_MOOD]
+    assert themes("be less sad and less anxious") == [Theme.LOW_MOOD, Theme.ANXIETY_FEAR]
+
+
+def test_a_phrase_inside_a_longer_one_does_not_count():
+    (match, *_) = MATCHER.match("have a healthy relationship with alcohol")
+    assert match.theme is Theme.HABITS_ADDICTION
+
+
+@pytest.mark.parametrize("wish", ["", " ", "😀", "12 34", "qwertz uiop", "\u202eabc"])
+def test_where_nothing_fits_there_is_no_theme(wish):
+    assert MATCHER.match(wish) == ()
+
+
+def test_a_match_shows_where_its_words_stand():
+    wish = "😀 I want to worry less, and a calm mind"
+    assert [[wish[slice(*span)] for span in match.spans] for match in MATCHER.match(wish)] == [
+        ["worry"],
+        ["calm"],
+        ["mind"],
+    ]
+
+
+def test_the_best_topic_of_a_theme_gives_the_first_readings():
+    (match,) = MATCHER.match("chronic pain")
+    assert match.entries[0].id == "body_care"
+    assert match.facets[: len(match.entries[0].facets)] == match.entries[0].facets
+
+
+def test_repr_of_a_match_holds_no_words():
+    assert repr(MATCHER.match("be happy")[0]) == (
+        "ThemeMatch(theme=<Theme.HAPPINESS: 'happiness'>, score=4, spans=((0, 8),))"
+    )
+
+
+def test_a_match_survives_pickling():
+    found = MATCHER.match("be happy and calm")
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+@given(st.lists(st.sampled_from([*PHRASES, "not", "never", "and", ",", "😀", "x"]), max_size=8).map(" ".join))
+def test_at_most_three_themes_best_first_with_spans_inside_the_text(wish):
+    found = MATCHER.match(wish)
+    assert len(found) <= 3
+    assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)
+    assert len({match.theme for match in found}) == len(found)
+    for match in found:
+        assert list(match.spans) == sorted(match.spans)
+        assert all(0 <= start < end <= len(wish) for start, end in match.spans)
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_matched(wish):
+    assert MATCHER.match(wish) == MATCHER.match(wish)
+
+
+@pytest.mark.parametrize("seed", ["be happy ", "not ", "anxeity and depresion ", "a", "get over my "])
+def test_time_grows_with_the_length_only(seed):
+    short, long = (seed * 4000)[:2000], (seed * 4000)[:8000]
+
+    def cost(text):
+        best = float("inf")
+        for _ in range(5):
+            start = time.process_time()
+            MATCHER.match(text)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert cost(long) < 8 * cost(short) + 0.005

@@ -1,0 +1,22 @@
+from collections import Counter
+
+from therapygoals.goals import BernDomain
+from therapygoals.reframe import Theme
+
+
+def test_there_are_24_themes():
+    assert len(Theme) == 24
+
+
+def test_only_finding_a_direction_stands_outside_the_five_families():
+    assert [theme for theme in Theme if theme.domain is None] == [Theme.THERAPY_DIRECTION]
+
+
+def test_each_family_has_its_themes():
+    assert Counter(theme.domain for theme in Theme if theme.domain) == {
+        BernDomain.PROBLEMS: 9,
+        BernDomain.WELLBEING: 5,
+        BernDomain.INTERPERSONAL: 4,
+        BernDomain.GROWTH: 3,
+        BernDomain.EXISTENTIAL: 2,
+    }
