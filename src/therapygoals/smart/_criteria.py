@@ -13,6 +13,8 @@ MEASURES = (Role.TARGET, Role.CHANGE, Role.FREQUENCY, Role.DURATION, Role.ONE_OF
 """A number, a rate, a duration or a schedule; a single act that happens or not; complete abstinence from an act."""
 _COUNTABLE = (Role.EVENT, Role.MEASURE, Role.INSTRUMENT, Role.ONE_OFF, Role.ABSTINENCE)
 _TIED = (Role.SITUATION, Role.CONDITION)
+_BETTER, _LEARNING, _HAPPENING = "better", "learn", "inner"
+"""Rules of phrases: a comparative of quality; to learn; a verb for what happens to a person, such as to cry."""
 _STRETCHES = frozenset(
     {"day", "night", "morning", "afternoon", "evening", "weekend", "week", "month", "time", "moment"}
 )
@@ -21,18 +23,11 @@ _STRETCHES = frozenset(
 
 def specified_by(reading: Reading) -> tuple[Phrase, ...]:
     """Something countable, a concrete act or event, or a state or search tied to a named situation."""
-    if concrete := reading.all(*_COUNTABLE) or _concrete_amounts(reading) or _concrete_acts(reading):
+    if concrete := reading.all(*_COUNTABLE) or _concrete_acts(reading) or _concrete_amounts(reading):
         return concrete
     if reading.aim is Aim.DISCOVER:
         return reading.all(Role.ACT, *_TIED)
     return reading.all(*_TIED) if reading.has(Role.STATE) else ()
-
-
-def _concrete_amounts(reading: Reading) -> tuple[Phrase, ...]:
-    """A way from one number to another, an amount in a unit that names a thing, or how long something is done."""
-    if reading.target is not None and (reading.baseline is not None or reading.target.unit not in _STRETCHES):
-        return reading.all(Role.TARGET)
-    return () if reading.has(Role.STATE) else reading.all(Role.DURATION)
 
 
 def _concrete_acts(reading: Reading) -> tuple[Phrase, ...]:
@@ -41,11 +36,22 @@ def _concrete_acts(reading: Reading) -> tuple[Phrase, ...]:
     Acts behind a state or a general verb belong to something else ("be at peace with moving"). Learning is concrete by
     what is learnt, and an act that is only to be done better is not.
     """
-    if any(phrase.rule == "better" for phrase in reading.all(Role.RELATIVE)):
+    if any(phrase.rule == _BETTER for phrase in reading.all(Role.RELATIVE)):
         return ()
     general = first(reading, Role.STATE, Role.MENTAL_VERB)
-    acts = (phrase for phrase in reading.all(Role.ACT, Role.OUTSIDE) if phrase.rule != "learn")
+    acts = (phrase for phrase in reading.all(Role.ACT, Role.OUTSIDE) if phrase.rule != _LEARNING)
     return tuple(act for act in acts if general is None or act.start <= general[0])
+
+
+def _concrete_amounts(reading: Reading) -> tuple[Phrase, ...]:
+    """A way from one number to another, an amount of a thing, how long something is done, how often it happens."""
+    if reading.target is not None and (reading.baseline is not None or reading.target.unit not in _STRETCHES):
+        return reading.all(Role.TARGET)
+    states = reading.all(Role.STATE)
+    if not states:
+        return reading.all(Role.DURATION)
+    happens = all(phrase.rule == _HAPPENING for phrase in states)
+    return reading.all(Role.FREQUENCY) if happens else ()
 
 
 def measured_by(reading: Reading) -> tuple[Phrase, ...]:

@@ -14,27 +14,33 @@ MIDDLE = 5
 
 def as_read(goal: Goal, reading: Reading) -> Reading:
     """Put what the fields say into the reading of the statement, as if its words had said so."""
-    measured = [target for target in goal.targets if not isinstance(target, ExplorationTarget | TextTarget)]
+    starts = [start for start in map(_start, goal.targets) if start is not None]
     return attrs.evolve(
         reading,
         aim=goal.aim or reading.aim or (Aim.ACHIEVE if goal.targets else None),
         horizon=goal.horizon or reading.horizon,
-        baseline=_baseline(measured) or reading.baseline,
-        phrases=_phrases(goal, reading, measured=bool(measured)),
+        baseline=Amount.exactly(starts[0]) if starts else reading.baseline,
+        phrases=_phrases(goal, reading),
     )
 
 
-def _baseline(targets: list[Target]) -> Amount | None:
-    lines = [target.line for target in targets]
-    known = [line.baseline for line in lines if line is not None and line.baseline is not None]
-    return Amount.exactly(known[0]) if known else None
+def _start(target: Target) -> float | None:
+    """Where the number of a target starts; None while that is not known."""
+    return getattr(target, "baseline", None) if target.line is None else target.line.baseline
 
 
-def _phrases(goal: Goal, reading: Reading, *, measured: bool) -> tuple[Phrase, ...]:
+def _is_measure(target: Target) -> bool:
+    """Whether met or not met can be told: not by judgement alone, nor while the number is still to be agreed."""
+    if isinstance(target, ExplorationTarget | TextTarget):
+        return False
+    return target.line is not None or getattr(target, "change", None) is not None
+
+
+def _phrases(goal: Goal, reading: Reading) -> tuple[Phrase, ...]:
     """The phrases of the words, without what a field denies, and with what a field adds."""
     frame, added = goal.time_frame, list[Phrase]()
     start, end = whole(reading)
-    if measured:
+    if any(map(_is_measure, goal.targets)):
         added.append(Phrase(Role.TARGET, start, end=end, rule="field-targets"))
     if (frame.due, frame.span, frame.sessions) != (None, None, None):
         added.append(Phrase(Role.DEADLINE, start, end=end, rule="field-time-frame"))

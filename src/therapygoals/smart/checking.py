@@ -29,7 +29,7 @@ ASK_ORDER = (
     "multiple-goals",
     "negative-framing",
     # What it looks like
-    "bare-feeling",
+    "no-situation",
     "open-search",
     "still-general",
     "vague-wish",

@@ -22,7 +22,7 @@ from therapygoals.smart.rules import (
     s001_vague_wish,
     s002_still_general,
     s003_open_search,
-    s004_bare_feeling,
+    s004_no_situation,
     t001_no_deadline,
 )
 
@@ -50,7 +50,7 @@ RULES = (
     s001_vague_wish.RULE,
     s002_still_general.RULE,
     s003_open_search.RULE,
-    s004_bare_feeling.RULE,
+    s004_no_situation.RULE,
     t001_no_deadline.RULE,
 )
 """All rules, sorted by code."""

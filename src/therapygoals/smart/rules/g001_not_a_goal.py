@@ -4,15 +4,9 @@ Why it matters: a fact, a question or a complaint cannot be followed; a wish can
 When to leave it: the person is still telling what is going on; listening comes first.
 """
 
-from therapygoals.language import Reading
-from therapygoals.smart.rule import Place, Rule, whole
+from therapygoals.smart.rule import Rule, whole
 
 __all__ = ["RULE"]
-
-
-def _find(reading: Reading) -> Place | None:
-    return None if reading.is_goal else whole(reading)
-
 
 RULE = Rule(
     code="G001",
@@ -24,5 +18,5 @@ RULE = Rule(
     good=("sleep through the night", "inner peace", "Can you help me sleep?"),
     source="guideline",
     page=__doc__,
-    find=_find,
+    find=whole,
 )

@@ -15,7 +15,10 @@ RULE = Rule(
     criterion=None,
     noticed="More than one goal stands here.",
     ask="Which of these would you like to start with?",
-    bad=("Stop smoking and call my brother every Sunday", "be calmer, sleep better and make peace with my sister"),
+    bad=(
+        "call my brother every Sunday, walk daily and drink less",
+        "be calmer, sleep better and make peace with my sister",
+    ),
     good=("walk 20 minutes on 4 days a week so that I sleep better", "brush my teeth and wash my face every evening"),
     source="guideline",
     page=__doc__,

@@ -5,7 +5,7 @@ When to leave it: both already know what is meant.
 """
 
 from therapygoals.goals import Aim
-from therapygoals.language import Reading
+from therapygoals.language import Reading, Role
 from therapygoals.smart._criteria import MEASURES, specified_by
 from therapygoals.smart.rule import Criterion, Place, Rule, whole
 
@@ -24,11 +24,12 @@ RULE = Rule(
     criterion=Criterion.SPECIFIC,
     noticed="There is a measure here; what it looks like is still open.",
     ask="What would you be doing at such a moment?",
-    bad=("have three good days a week", "be nicer to myself twice a day"),
+    bad=("be a better dad every day", "deal with my boss twice a week"),
     good=("phone a friend twice a week", "have two panic attacks a month at most"),
     source="bovendeerdt2009",
     page=__doc__,
     roles=MEASURES,
+    unless=(Role.STATE,),
     find=_find,
     decides=True,
 )
