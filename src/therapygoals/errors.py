@@ -93,7 +93,7 @@ class DocumentError(TherapyGoalsError, ValueError):
     """A document is malformed; every fault is reported at once, each with its path.
 
     Attributes:
-        faults: All that is wrong, in the order of the document.
+        faults: All that is wrong, object by object and field by field.
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:

@@ -307,7 +307,7 @@ def test_every_fault_is_told_at_once_with_its_path():
         {"type": "process", "statement": {"text": "b"}, "targets": [
             {"type": "scale", "at_least": 12},
             {"type": "streak", "per": "fortnight"}
-        ], "context": {"areas": ["work", "wrok"], "values": ["", 5]}},
+        ], "context": {"areas": ["work", "office"], "values": ["", 5]}},
         {"type": "wish", "statement": 5},
         {"statement": {"text": "c"}}
     ]}"""

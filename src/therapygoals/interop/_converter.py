@@ -81,10 +81,10 @@ def _collection_reader(type_: Type, made: Converter) -> Reader:
     return read
 
 
-def _array(value: Plain) -> list[Plain]:
+def _array(value: Plain) -> list[object]:
     if not isinstance(value, list):
         raise misfit("an array", value)
-    return cast("list[Plain]", value)
+    return cast("list[object]", value)
 
 
 def _collection_writer(_: Type, made: Converter) -> Writer:
@@ -151,10 +151,10 @@ def _tagged_writer(type_: Type, made: Converter) -> Writer:
 # Objects
 
 
-def _object(value: Plain) -> dict[str, Plain]:
+def _object(value: Plain) -> dict[str, object]:
     if not isinstance(value, dict):
         raise misfit("an object", value)
-    return cast("dict[str, Plain]", value)
+    return cast("dict[str, object]", value)
 
 
 def _object_reader(type_: Type, made: Converter) -> Reader:
