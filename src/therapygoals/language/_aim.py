@@ -42,16 +42,16 @@ def aim_of_words(clause: Clause) -> Aim | None:
         told = [(first[tag], aim) for tag, aim in _HEADS if tag in first and first[tag] <= clause.head + 4]
         if told:
             return min(told)[1]
-    less, more = clause.earliest("less"), clause.earliest("more", "better")
+    less, more = first.get("less", end), min(first.get("more", end), first.get("better", end))
     if less < more:
         return Aim.REDUCE
-    if more < end:
-        return Aim.INCREASE
-    return None
+    return Aim.INCREASE if more < end else None
 
 
 def _negated(clause: Clause) -> bool:
     """Whether "not", "no" or "never" stands between the wish and what is wanted."""
+    if "negate" not in clause.line.tags:
+        return False
     marks = clause.line.marks
     return any("negate" in marks[k] for k in range(max(clause.wish, clause.head - 2, 0), clause.head + 1)) or (
         "link" in clause.mark and "negate" in marks[clause.head + 1]
@@ -136,8 +136,9 @@ def _kind_of_having(clause: Clause) -> Kind:
     """Be, feel, have, sleep: an outcome, unless what one has is something that one does."""
     if clause.line.words[clause.head] not in ("have", "having", "get", "getting"):
         return Kind.PROCESS if "abstinent" in clause.first else Kind.OUTCOME
-    doing = clause.earliest("practice", "habit", "thing", "occasion")
-    being = clause.earliest("state", "graded", "event", "problem", "better", "inner")
+    first, end = clause.first, clause.end
+    doing = min(first.get(tag, end) for tag in ("practice", "habit", "thing", "occasion"))
+    being = min(first.get(tag, end) for tag in ("state", "graded", "event", "problem", "better", "inner"))
     return Kind.PROCESS if doing < being else Kind.OUTCOME
 
 

@@ -51,10 +51,6 @@ class Clause:
         """The marks of the head."""
         return self.line.marks[self.head]
 
-    def earliest(self, *tags: str) -> int:
-        """The first chunk that carries one of the tags; the end of the clause when there is none."""
-        return min([self.first.get(tag, self.end) for tag in tags])
-
 
 def cover(line: Line, items: list[Item], regions: list[Region]) -> bytearray:
     """For each chunk whether it is counted (1), a time or rate (2) or said in passing: how, when, why (3)."""

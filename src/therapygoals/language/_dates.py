@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 __all__ = ["between_now", "deadline", "iso_day", "this_period"]
 
+_MODES = {mode.value: mode for mode in DeadlineMode}
 LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"})
-_LAST_DAY = {"day": None, "week": Weekday.SUNDAY, "weekend": Weekday.SUNDAY}
 
 
 def deadline(line: Line, i: int) -> Item | None:
     """Read a deadline that opens with a preposition at chunk `i`."""
-    mode = DeadlineMode(line.marks[i]["mode"])
+    if not _may_follow(line, i + 1):
+        return None
+    mode = _MODES[line.marks[i]["mode"]]
     j, end = i + 1, line.words[i] == "through" or mode is DeadlineMode.WITHIN
     relative = None
     if (relative := line.marks[j].get("relative")) is not None:
@@ -34,6 +36,16 @@ def deadline(line: Line, i: int) -> Item | None:
     if found is not None or relative == "next":
         return found
     return _event(line, i, j, mode, mark)
+
+
+def _may_follow(line: Line, j: int) -> bool:
+    """Whether a deadline can stand behind a preposition at all; most do not open one."""
+    mark = line.marks[j]
+    if "dated" in mark or "odd" in mark or "clausal" in mark:
+        return True
+    if "the" in mark or "possessive" in mark or "article" in mark:
+        return any("dated" in line.marks[k] for k in range(j + 1, j + 4))
+    return False
 
 
 def between_now(line: Line, i: int) -> Item | None:
@@ -255,7 +267,7 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode, mark: dict[str, objec
     opens = words[i]
     if opens in ("in", "within", "inside", "up to", "through", "across"):
         return None
-    if opens in ("by", "before", "until", "till", "by the time") and words[j] in ("i", "we", "he", "she", "they"):
+    if opens in ("by", "before", "until", "till", "by the time") and "clausal" in marks[j]:
         if not words[j + 1].startswith("turn") and opens == "before":
             return None
         return _until_stop(line, i, j, mode)

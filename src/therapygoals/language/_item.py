@@ -27,29 +27,26 @@ class Item:
         more: 1 for "more", -1 for "less" behind the number, else 0.
     """
 
-    __slots__ = (
-        "compare", "days", "deadline", "every", "high", "i", "inner", "j", "kind", "low", "moment", "more", "noun", "of", "out_of",
-        "pace", "per", "role", "rule", "topped", "unit",
-    )  # fmt: skip
+    low = 0.0
+    high = 0.0
+    compare = "eq"
+    topped = False
+    unit: str | None = None
+    noun = -1
+    inner: Item | None = None
+    pace: str | None = None
+    per: str | None = None
+    every = 1
+    days: frozenset[Weekday] = frozenset()
+    moment: str | None = None
+    of: int | None = None
+    out_of: float | None = None
+    more = 0
+    deadline: Deadline | None = None
+    role: str | None = None
 
     def __init__(self, kind: str, i: int, j: int, rule: str) -> None:
         self.kind, self.i, self.j, self.rule = kind, i, j, rule
-        self.low = self.high = 0.0
-        self.compare = "eq"
-        self.unit: str | None = None
-        self.per: str | None = None
-        self.every = 1
-        self.days: frozenset[Weekday] = frozenset()
-        self.moment: str | None = None
-        self.of: int | None = None
-        self.out_of: float | None = None
-        self.more = 0
-        self.topped = False
-        self.noun = -1
-        self.inner: Item | None = None
-        self.pace: str | None = None
-        self.role: str | None = None
-        self.deadline: Deadline | None = None
 
     @property
     def bounds(self) -> tuple[float | None, float | None]:

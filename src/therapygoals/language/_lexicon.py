@@ -35,6 +35,12 @@ STARTERS = frozenset({
 """Tags with which a number, rate or time can start."""
 
 
+DATED = frozenset({
+    "number", "multiplier", "occasion_number", "compare", "relative", "unit", "ordinal", "month", "weekday", "holiday",
+    "end_of", "start_of", "datable", "between",
+})  # fmt: skip
+"""Tags with which the words behind a preposition can be a deadline."""
+
 TAG_ROLES = {
     "wish": Role.WISH,
     "act": Role.ACT,
@@ -107,6 +113,8 @@ def _finish(trie: Trie, spelling: Mapping[str, str]) -> None:
             marks["verb"] = min(forms, key=_FORMS.index)
         if not STARTERS.isdisjoint(marks):
             marks["starts"] = True
+        if not DATED.isdisjoint(marks):
+            marks["dated"] = True
         if roles := {role: tag for tag, role in TAG_ROLES.items() if tag in marks}:
             marks["roles"] = tuple(roles.items())
         _finish(below, spelling)

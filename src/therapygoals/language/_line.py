@@ -26,11 +26,13 @@ class Line:
         starts: Offset of the first code point of each chunk.
         ends: Offset behind the last code point of each chunk.
         marks: What each chunk can be, from the lexicon.
+        starters: The chunks at which a number, rate or time can start.
+        cues: The chunks that have a role by themselves.
         size: Number of chunks without the padding.
         tags: All tags that any chunk carries.
     """
 
-    __slots__ = ("ends", "marks", "size", "starts", "tags", "text", "words")
+    __slots__ = ("cues", "ends", "marks", "size", "starters", "starts", "tags", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -38,6 +40,8 @@ class Line:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.marks: list[Marks] = []
+        self.starters: list[int] = []
+        self.cues: list[int] = []
         self._cut(lexicon.phrases)
         self.size = len(self.words)
         self.tags: set[str] = set().union(*self.marks)
@@ -50,24 +54,23 @@ class Line:
         """Join tokens to chunks, longest phrase first, in one pass from left to right."""
         tokens, places = tokenise(self.text)
         words, starts, ends, marks = self.words, self.starts, self.ends, self.marks
-        size, i = len(tokens), 0
+        size, i, get = len(tokens), 0, trie.get
         while i < size:
             word, start, j = tokens[i], places[i], i + 1
-            node = trie.get(word)
-            if node is None:
-                found = _unlisted(word, trie)
-            else:
-                found, deeper = node
-                if deeper:
-                    found, j = _longest(tokens, j, found, deeper)
-                    if j > i + 1:
-                        word = " ".join(tokens[i:j])
-                if not found:
-                    found = _unlisted(word, trie)
+            found, deeper = get(word, NO_NODE)
+            if deeper:
+                found, j = _longest(tokens, j, found, deeper)
+                if j > i + 1:
+                    word = " ".join(tokens[i:j])
             words.append(word)
             starts.append(start)
             ends.append(places[j - 1] + len(tokens[j - 1]))
+            found = found or _unlisted(word, trie)
             marks.append(found)
+            if "starts" in found:
+                self.starters.append(len(marks) - 1)
+            if "roles" in found:
+                self.cues.append(len(marks) - 1)
             i = j
 
 
@@ -84,14 +87,16 @@ def _longest(tokens: list[str], k: int, found: Marks, deeper: Trie) -> tuple[Mar
 
 def _unlisted(word: str, trie: Trie) -> Marks:
     """Marks of a word that the lexicon does not list: digits, a possessive, or a number before a hyphen."""
+    if word.isalpha():
+        return NOTHING
     if word[0].isdecimal():
         plain = word.replace(",", "")
         if len(plain) > _LONGEST_NUMBER or plain.count(".") > 1:
             return {"odd": word, "starts": True}
-        return {"number": float(plain), "digits": word, "starts": True}
+        return {"number": float(plain), "digits": word, "starts": True, "dated": True}
     if word.endswith("'s"):
         return trie.get(word[:-2], NO_NODE)[0]
     head, hyphen, tail = word.partition("-")
     if hyphen and "number" in (marks := trie.get(head, NO_NODE)[0]):
-        return {"number": marks["number"], "tail": tail, "starts": True}
+        return {"number": marks["number"], "tail": tail, "starts": True, "dated": True}
     return NOTHING

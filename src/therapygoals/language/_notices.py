@@ -71,8 +71,10 @@ def _runs(line: Line) -> Iterator[Notice]:
         for k in range(line.size):
             if "row" in line.marks[k] and line.words[k] not in ("from now", "from today", "running"):
                 yield Role.STREAK, k, k + 1, "run"
-    for k in range(line.size - 1):
-        if line.words[k] == "without" and "unit" in line.marks[k - 1] and k:
+    if "without" not in line.tags:
+        return
+    for k in range(1, line.size):
+        if "without" in line.marks[k] and "unit" in line.marks[k - 1]:
             yield Role.STREAK, k - 1, k + 1, "run-without"
 
 

@@ -62,33 +62,24 @@ def _range(line: Line, i: int) -> tuple[float, float, int] | None:
 
 def quantity(line: Line, i: int) -> Item | None:
     """Read a number with its comparator, what it counts and its period, from chunk `i` on."""
-    marks = line.marks
-    start, compare = i, "eq"
-    topped = False
-    while (word := marks[i].get("compare")) and i < start + 2:
-        compare = word
-        topped = word in ("le", "lt") and line.words[i] not in ("within", "up to")
+    marks, words = line.marks, line.words
+    start, compare, topped = i, "eq", False
+    while i < start + 2 and "compare" in marks[i]:
+        compare = marks[i]["compare"]
+        topped = compare in ("le", "lt") and words[i] not in ("within", "up to")
         i += 1
-    if i > start and line.words[i] in ("the", "a"):
+    if i > start and words[i] in ("the", "a"):
         i += 1
-    item = Item("bare", start, i, "number")
-    if (money := marks[i].get("unit_of")) and "number" in marks[i + 1]:
-        item.kind, item.unit, item.rule = "amount", money, "money"
+    money = marks[i].get("unit_of")
+    if money is not None:
         i += 1
-    if "occasion_number" in marks[i]:
-        item.kind, item.low, item.high, item.j = "times", marks[i]["occasion_number"], marks[i]["occasion_number"], i + 1
-        item.rule = "occasions"
-        if line.words[i + 1] == "or" and "occasion_number" in marks[i + 2]:
-            item.high, item.j = marks[i + 2]["occasion_number"], i + 3
-    elif found := _range(line, i):
-        item.low, item.high, item.j = found
-    elif "unit" in marks[i + 1] and line.words[i] in ("a", "an"):
-        item.low = item.high = 1
-        item.j = i + 1
-    else:
+    item = _counted(line, start, i)
+    if item is None:
         return None
     item.compare, item.topped = compare, topped
-    if line.words[i] in ("half", "a half") and (not line.words[item.j][:1].isalpha() or "mode" in marks[item.j]):
+    if money is not None:
+        item.kind, item.unit, item.rule = "amount", money, "money"
+    elif item.low == 0.5 and words[i] in ("half", "a half") and _ends(line, item.j):
         item.kind, item.low, item.high, item.unit, item.rule = "percent", 50, 50, "%", "half"
         return item
     if "unit" not in marks[item.j]:
@@ -97,10 +88,34 @@ def quantity(line: Line, i: int) -> Item | None:
     _post_compare(line, item)
     if item.kind not in ("part", "rate"):
         _per(line, item)
-    _post_compare(line, item)
-    if item.kind == "bare" and line.words[item.j - 1] == "k" and item.low % 1000 == 0:
+        _post_compare(line, item)
+    if item.kind == "bare" and words[item.j - 1] == "k" and item.low % 1000 == 0:
         item.kind, item.rule, item.unit, item.low, item.high = "amount", "unit", "kilometre", item.low / 1000, item.high / 1000
     return item
+
+
+def _counted(line: Line, start: int, i: int) -> Item | None:
+    """The number itself: once or twice, a number or range, or the article of one hour."""
+    mark = line.marks[i]
+    if "occasion_number" in mark:
+        item = Item("times", start, i + 1, "occasions")
+        item.low = item.high = mark["occasion_number"]
+        if line.words[i + 1] == "or" and "occasion_number" in line.marks[i + 2]:
+            item.high, item.j = line.marks[i + 2]["occasion_number"], i + 3
+        return item
+    found = _range(line, i)
+    if found is None and "article" in mark and "unit" in line.marks[i + 1]:
+        found = 1, 1, i + 1
+    if found is None:
+        return None
+    item = Item("bare", start, found[2], "number")
+    item.low, item.high = found[0], found[1]
+    return item
+
+
+def _ends(line: Line, j: int) -> bool:
+    """Whether a phrase ends before chunk `j`: at a sign, a deadline, or the end."""
+    return not line.words[j][:1].isalpha() or "mode" in line.marks[j]
 
 
 def _post_compare(line: Line, item: Item) -> None:

@@ -138,11 +138,11 @@ def _value_phrases(line: Line, items: list[Item], values: Values) -> list[Phrase
 
 
 def _cue_phrases(line: Line) -> list[Phrase]:
-    found = []
-    for k in range(line.size):
-        for role, tag in line.marks[k].get("roles", ()):
-            found.append(_phrase(line, role, k, k + 1, tag))
-    return found
+    return [
+        _phrase(line, role, k, k + 1, tag)
+        for k in line.cues
+        for role, tag in line.marks[k]["roles"]
+    ]
 
 
 def _amount(values: Values, role: Role) -> Amount | None:

@@ -21,18 +21,17 @@ _NUMERIC = frozenset({"number", "occasion_number", "compare", "multiplier", "bet
 def scan(line: Line) -> list[Item]:
     """Find every number, rate, span and deadline of a statement, from left to right and without overlap."""
     items: list[Item] = []
-    marks, size, i = line.marks, line.size, 0
-    while i < size:
-        if "starts" not in marks[i] or (item := _at(line, i)) is None:
-            i += 1
+    done = 0
+    for i in line.starters:
+        if i < done or (item := _at(line, i)) is None:
             continue
         items.append(item)
+        done = item.j
         if item.inner is not None:
             items.append(item.inner)
-        i = max(item.j, i + 1)
         if item.kind in _FROM and (second := _to(line, item)):
             items.append(second)
-            i = second.j
+            done = second.j
     return items
 
 
