@@ -55,6 +55,6 @@ def _member(path: str, name: str) -> str:
 
 
 def _message(error: FieldError | FieldTypeError) -> str:
-    """The rule and the value, unless the value is text out of the document."""
-    told = error.value if isinstance(error, FieldTypeError) else None if isinstance(error.value, str) else error.value
-    return error.rule if told is None else f"{error.rule} (got {told})"
+    """The rule, and the value where it is a number or a type; text out of the document is never told, ids neither."""
+    tellable = isinstance(error, FieldTypeError) or isinstance(error.value, int | float)
+    return f"{error.rule} (got {error.value})" if tellable else error.rule
