@@ -111,7 +111,7 @@ def test_a_catalogue_survives_pickling(tmp_path):
     ("old", "new", "fault"),
     [
         ('title = "Water"\n', "", "required field missing @ $.entry[0].facet[0].title"),
-        ('title = "Water"', 'titel = "Water"\ntitle = "W"', "unknown field @ $.entry[0].facet[0].titel"),
+        ('title = "Water"', 'heading = "Water"\ntitle = "W"', "unknown field @ $.entry[0].facet[0].heading"),
         ('title = "Water"', 'title = " "', "must not be empty or blank @ $.entry[0].facet[0].title"),
         ('title = "Water"', "title = 3", "must be a str (got 'int') @ $.entry[0].facet[0].title"),
         ("weeks = 4", "weeks = 0", "must be at least 1 (got 0) @ $.entry[0].goals[0].weeks"),
