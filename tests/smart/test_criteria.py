@@ -59,6 +59,20 @@ def test_an_amount_is_specific_when_it_counts_a_thing_or_comes_from_another(made
     assert words(reading, specified_by(reading)) == (["amount"] if specific else [])
 
 
+@pytest.mark.parametrize(("unit", "specific"), [("kilogram", True), ("percent", False), (None, False), ("day", False)])
+def test_a_change_is_specific_when_it_is_one_of_a_thing(made, unit, specific):
+    reading = made("5 kg off", roles={Role.CHANGE: "5 kg"}, change=Amount.exactly(-5, unit))
+    assert words(reading, specified_by(reading)) == (["5 kg"] if specific else [])
+
+
+def test_what_happens_to_a_person_is_specific_when_it_is_counted(made):
+    roles = {STATE: "sleep through", Role.FREQUENCY: "five nights a week"}
+    counted = made("sleep through five nights a week", roles=roles, rules={STATE: "inner"})
+    assert words(counted, specified_by(counted)) == ["five nights a week"]
+    assert not specified_by(made("sleep through", roles={STATE: "sleep through"}, rules={STATE: "inner"}))
+    assert not specified_by(made("sleep through five nights a week", roles=roles))
+
+
 def test_a_discovery_is_specific_when_it_is_tied_to_a_situation(made):
     tied = made("understand what happens at work", Aim.DISCOVER, roles={SITUATION: "at work"})
     assert specified_by(tied)

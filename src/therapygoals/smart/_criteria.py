@@ -47,6 +47,8 @@ def _concrete_amounts(reading: Reading) -> tuple[Phrase, ...]:
     """A way from one number to another, an amount of a thing, how long something is done, how often it happens."""
     if reading.target is not None and (reading.baseline is not None or reading.target.unit not in _STRETCHES):
         return reading.all(Role.TARGET)
+    if reading.change is not None and reading.change.unit not in (None, "percent", *_STRETCHES):
+        return reading.all(Role.CHANGE)
     states = reading.all(Role.STATE)
     if not states:
         return reading.all(Role.DURATION)
