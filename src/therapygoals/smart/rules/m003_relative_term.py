@@ -13,7 +13,7 @@ __all__ = ["RULE"]
 
 
 def _find(reading: Reading) -> Place | None:
-    if reading.baseline is not None:
+    if reading.baseline is not None or reading.aim is Aim.DISCOVER:
         return None
     if place := first(reading, Role.RELATIVE):
         return place
@@ -27,7 +27,7 @@ RULE = Rule(
     noticed="More, less or better depends on where you start.",
     ask="How much of a change would be enough to notice?",
     bad=("exercise more", "improve my sleep", "worry less about money"),
-    good=("exercise three times a week", "sleep one hour more each night"),
+    good=("exercise three times a week", "sleep one hour more each night", "understand myself better"),
     source="femmer2017",
     page=__doc__,
     unless=MEASURES,
