@@ -23,13 +23,21 @@ _HEADS = (
     ("reduce", Aim.REDUCE),
     ("increase", Aim.INCREASE),
 )
-_PER_YEAR = {"minute": 525_960.0, "hour": 8_766.0, "day": 365.25, "weekday": 260.9, "week": 52.2, "month": 12.0, "quarter": 4.0}
+_PER_YEAR = {
+    "minute": 525_960.0,
+    "hour": 8_766.0,
+    "day": 365.25,
+    "weekday": 260.9,
+    "week": 52.2,
+    "month": 12.0,
+    "quarter": 4.0,
+}
 
 
 def aim_of_words(clause: Clause) -> Aim | None:
     """The aim that the words tell, the head first; None when they tell none."""
     mark, first, end = clause.mark, clause.first, clause.end
-    if "discover" in mark or "seek" in mark and "wh" in clause.line.marks[clause.head + 1]:
+    if "discover" in mark or ("seek" in mark and "wh" in clause.line.marks[clause.head + 1]):
         return Aim.DISCOVER
     if "maintain" in mark:
         return Aim.MAINTAIN
@@ -104,11 +112,17 @@ def _is_habit(clause: Clause, values: Values) -> bool:
 def kind_of(clause: Clause, *, paired: bool) -> Kind:
     """Process or outcome: from the head, then from the first word behind it that tells."""
     mark, first = clause.mark, clause.first
-    if "outside" in first or "agent" in mark or ("make_other" in mark and "agent" in clause.line.marks[clause.head + 1]):
+    if (
+        "outside" in first
+        or "agent" in mark
+        or ("make_other" in mark and "agent" in clause.line.marks[clause.head + 1])
+    ):
         return Kind.OUTCOME
     if paired:
-        troubled = not first.keys().isdisjoint(("event", "measured", "measure", "instrument", "state", "inner", "problem"))
-        return Kind.OUTCOME if troubled else Kind.PROCESS
+        if not first.keys().isdisjoint(("event", "measured", "measure", "instrument", "inner", "problem")):
+            return Kind.OUTCOME
+        doing = not first.keys().isdisjoint(("practice", "habit", "thing", "occasion"))
+        return Kind.PROCESS if doing or "state" not in first else Kind.OUTCOME
     if "discover" in mark:
         return Kind.PROCESS
     if "instrument" in clause.line.tags and any(item.kind == "bare" for item in clause.items):
@@ -147,9 +161,9 @@ def _kind_of_object(clause: Clause) -> Kind:
     marks, mark = clause.line.marks, clause.mark
     for k in range(clause.head, clause.end):
         tags = marks[k]
-        if k == clause.head and "verb" in tags and "practice" not in tags or not tags:
+        if (k == clause.head and "verb" in tags and "practice" not in tags) or not tags:
             continue
-        if "abstinent" in tags or "habit" in tags and "event" not in tags:
+        if "abstinent" in tags or ("habit" in tags and "event" not in tags):
             return Kind.PROCESS
         if not _BEING.isdisjoint(tags) and ("act" not in tags or "problem" in tags):
             return Kind.OUTCOME

@@ -14,8 +14,11 @@ __all__ = ["Clause", "cover", "main_clause"]
 
 _ASIDE, _COUNTED, _TIMED = 3, 1, 2
 _WISHES = frozenset({"wish", "imposed", "should_word"})
-_WANTED = frozenset({"state", "graded", "better", "practice", "more", "less", "negate", "occasion", "habit", "skill", "outside"})
+_WANTED = frozenset(
+    {"state", "graded", "better", "practice", "more", "less", "negate", "occasion", "habit", "skill", "outside"}
+)
 _PLAGUED = frozenset({"problem", "event", "thing", "measure", "instrument"})
+_TO_BE = frozenset({"is", "are", "was", "were", "has", "had"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 
 
@@ -35,7 +38,9 @@ class Clause:
 
     __slots__ = ("end", "first", "head", "items", "line", "second", "told", "wish")
 
-    def __init__(self, line: Line, items: list[Item], covered: bytearray, head: int, *, wish: int = -1, told: bool = False) -> None:
+    def __init__(
+        self, line: Line, items: list[Item], covered: bytearray, head: int, *, wish: int = -1, told: bool = False
+    ) -> None:
         self.line, self.items, self.wish, self.head, self.told = line, items, wish, head, told
         self.end, self.second = _end(line, covered, head)
         self.first: dict[str, int] = {}
@@ -74,28 +79,42 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
         if not words[k][0].isalnum():
             continue
         if opener < 0:
-            if "greeting" in mark or "interrogative" in mark and "wish" not in mark and "?" in words:
+            if "greeting" in mark or (
+                "?" in words and (("interrogative" in mark and "wish" not in mark) or words[k] == "will")
+            ):
                 return None
             opener = k
         if covered[k] and not (covered[k] == _COUNTED and noun < 0):
             if covered[k] == _ASIDE and k == opener:
                 opener = -1
             continue
-        if not _WISHES.isdisjoint(mark) and not (told and "will" in words[k] and "said" in words):
+        if not _WISHES.isdisjoint(mark) and not (told and _reported(line, k, opener)):
             if (head := _head(line, covered, k + 1)) < size:
                 return Clause(line, items, covered, head, wish=k, told=told)
             continue
         verb = mark.get("verb")
-        if not told and noun < 0 and verb in ("base", "ing") and unknown < 2 and not _is_noun(line, k):
+        if not told and noun < 0 and verb in ("base", "ing") and unknown < 2 and not _is_noun(line, k, opener):
             return Clause(line, items, covered, k)
         unknown += not mark
-        if "telling" in mark or "agent" in mark and k == opener or verb == "past" and k > opener and noun < 0:
+        if "telling" in mark or ("agent" in mark and k == opener) or (verb == "past" and k > opener and noun < 0):
             told = told or not _asked(line, covered, k)
-        elif noun < 0 and not told and "filler" not in mark and not _WANTED.isdisjoint(mark) | (not _PLAGUED.isdisjoint(mark)):
+        elif (
+            noun < 0
+            and not told
+            and "filler" not in mark
+            and not _WANTED.isdisjoint(mark) | (not _PLAGUED.isdisjoint(mark))
+        ):
             noun = k
-    if told or opener < 0 and not items:
+    if told or (opener < 0 and not items):
         return None
     return _verbless(line, items, covered, noun)
+
+
+def _reported(line: Line, k: int, opener: int) -> bool:
+    """Whether a wish word only tells what somebody said or is going to do: he said he will, she told me to."""
+    if line.words[k] == "will":
+        return "said" in line.words
+    return "imposed" in line.marks[k] and "clausal" in line.marks[opener]
 
 
 def _asked(line: Line, covered: bytearray, k: int) -> bool:
@@ -103,10 +122,11 @@ def _asked(line: Line, covered: bytearray, k: int) -> bool:
     return line.words[k] in ("i", "we") and k > 0 and any(level == _ASIDE for level in covered[:k])
 
 
-def _is_noun(line: Line, k: int) -> bool:
-    """Whether a word that may be a verb or a trouble is the trouble: "fear" alone, but not "stress less"."""
-    mark = line.marks[k]
-    following = line.marks[k + 1]
+def _is_noun(line: Line, k: int, opener: int) -> bool:
+    """Whether a word that may be a verb is a noun: "fear" alone, but not "stress less"; "work is hard"."""
+    mark, following = line.marks[k], line.marks[k + 1]
+    if k == opener and "telling" in following and line.words[k + 1] in _TO_BE:
+        return True
     return "problem" in mark and "less" not in following and "more" not in following and line.words[k + 1] != "about"
 
 
@@ -117,11 +137,17 @@ def _head(line: Line, covered: bytearray, k: int) -> int:
     while k < size and (
         covered[k] >= _TIMED
         or not words[k][0].isalnum()
-        or "verb" not in marks[k] and (
-            "filler" in marks[k] or not _WISHES.isdisjoint(marks[k]) or "hedge" in marks[k] or "negate" in marks[k] and "verb" in marks[k + 1]
+        or (
+            "verb" not in marks[k]
+            and (
+                "filler" in marks[k]
+                or not _WISHES.isdisjoint(marks[k])
+                or "hedge" in marks[k]
+                or ("negate" in marks[k] and "verb" in marks[k + 1])
+            )
         )
-        or "hedge" in marks[k] and marks[k + 1].get("verb") in ("base", "ing")
-        or words[k] == "have" and marks[k + 1].get("verb") == "past"
+        or ("hedge" in marks[k] and marks[k + 1].get("verb") in ("base", "ing"))
+        or (words[k] == "have" and marks[k + 1].get("verb") == "past")
     ):
         k += 1
     return k if k < size else start
@@ -137,10 +163,10 @@ def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int) -> C
         return Clause(line, items, covered, noun) if counted else None
     k = _head(line, covered, 0)
     if k < line.size and not covered[k] and words[k][0].isalpha():
-        if counted or "opens" in marks[k + 1] or words[k].endswith("ing") and k + 1 < line.size:
+        if counted or "opens" in marks[k + 1] or (words[k].endswith("ing") and k + 1 < line.size):
             return Clause(line, items, covered, k)
         return None
-    return Clause(line, items, covered, counted[0].i) if len(counted) > 1 or counted and counted[0].per else None
+    return Clause(line, items, covered, counted[0].i) if len(counted) > 1 or (counted and counted[0].per) else None
 
 
 def _end(line: Line, covered: bytearray, head: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from therapygoals.language._numbers import quantity
 if TYPE_CHECKING:
     from therapygoals.language._line import Line
 
-__all__ = ["between_now", "deadline", "iso_day", "this_period"]
+__all__ = ["between_now", "deadline", "this_period"]
 
 _MODES = {mode.value: mode for mode in DeadlineMode}
 LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"})
@@ -23,19 +23,17 @@ def deadline(line: Line, i: int) -> Item | None:
         return None
     mode = _MODES[line.marks[i]["mode"]]
     j, end = i + 1, line.words[i] == "through" or mode is DeadlineMode.WITHIN
-    relative = None
     if (relative := line.marks[j].get("relative")) is not None:
         j += 1
     if relative == "past":
         return _past(line, i, j)
-    mark = line.marks[j]
     found = None
     if line.words[i] not in ("on", "at"):
         found = _quarter(line, i, j, mode) or _counted(line, i, j, mode, relative) or _labelled(line, i, j, mode)
     found = found or _calendar(line, i, j, mode, end=end)
     if found is not None or relative == "next":
         return found
-    return _event(line, i, j, mode, mark)
+    return _event(line, i, j, mode)
 
 
 def _may_follow(line: Line, j: int) -> bool:
@@ -137,25 +135,25 @@ def _calendar(line: Line, i: int, j: int, mode: DeadlineMode, *, end: bool) -> I
         end, j = False, j + 1
     elif line.words[j] == "this" and "unit" not in marks[j + 1]:
         j += 1
-    found = date(line, j, end=end) or _end_of_period(line, j, end=end)
-    if found is None:
-        return None
-    day, j = found
-    return _item(line, i, j, f"{mode}-date", Deadline(mode=mode, day=day))
+    if found := date(line, j, end=end):
+        return _item(line, i, found[1], f"{mode}-date", Deadline(mode=mode, day=found[0]))
+    return _end_of_period(line, i, j, mode) if "end_of" in marks[j - 1] else None
 
 
-def _end_of_period(line: Line, j: int, *, end: bool) -> tuple[CalendarDay, int] | None:
-    """The end of the week or year that is running."""
-    if not end or line.words[j - 1] in ("in", "within", "through"):
-        return None
+def _end_of_period(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
+    """The end of what is running; of the month it is a month at most, for its length depends on the day."""
     if "the" in line.marks[j]:
         j += 1
     unit = line.marks[j].get("unit")
     if unit == "year":
-        return CalendarDay(month=12, day=31), j + 1
-    if unit == "week" or line.words[j] == "weekend":
-        return CalendarDay(weekday=Weekday.SUNDAY), j + 1
-    return None
+        due = Deadline(mode=mode, day=CalendarDay(month=12, day=31))
+    elif unit == "month":
+        due = Deadline(mode=mode, count=1, unit=Period.MONTH)
+    elif unit == "week" or line.words[j] == "weekend":
+        due = Deadline(mode=mode, day=CalendarDay(weekday=Weekday.SUNDAY))
+    else:
+        return None
+    return _item(line, i, j + 1, f"{mode}-end", due)
 
 
 def date(line: Line, j: int, *, end: bool = False) -> tuple[CalendarDay, int] | None:
@@ -165,7 +163,8 @@ def date(line: Line, j: int, *, end: bool = False) -> tuple[CalendarDay, int] | 
         j += 1
     mark = marks[j]
     if "weekday" in mark and "weekdays" not in mark:
-        if found := date(line, j + 1 + (words[j + 1] == ",")):
+        k = j + 1 + (words[j + 1] == ",")
+        if "weekday" not in marks[k] and (found := date(line, k)):
             return found
         return CalendarDay(weekday=Weekday(mark["weekday"])), j + 1
     if "holiday" in mark:
@@ -179,7 +178,7 @@ def date(line: Line, j: int, *, end: bool = False) -> tuple[CalendarDay, int] | 
         year, k = _year(line, k + (words[k] == ","))
         return CalendarDay(month=mark["month"], day=day_, year=year, end=end and day_ is None), k
     if "digits" in mark or "ordinal" in mark or "odd" in mark:
-        return iso_day(line, j) or _day_first(line, j, end=end)
+        return _numeric(line, j) or _day_first(line, j, end=end)
     return None
 
 
@@ -216,33 +215,36 @@ def _day_first(line: Line, j: int, *, end: bool) -> tuple[CalendarDay, int] | No
     return None if year is None else (CalendarDay(year=year, end=end), k)
 
 
-def iso_day(line: Line, j: int) -> tuple[CalendarDay, int] | None:
-    """``2026-03-31`` in ISO order; ``31/03/2026`` and ``31.3.`` day first, unless only the other order is a date."""
-    marks, words = line.marks, line.words
-    parts = [part for part in words[j].split(".") if part]
-    k = j + 1
+def _numeric(line: Line, j: int) -> tuple[CalendarDay, int] | None:
+    """``2026-03-31`` in ISO order; ``31/03/2026`` and ``31.03.2026`` day first, unless only the other order is a date."""
+    words = line.words
+    parts, k = words[j].split("."), j + 1
     if len(parts) == 1:
         while words[k] in ("-", "/") and words[k] == words[j + 1] and words[k + 1].isdecimal() and len(parts) < 3:
             parts.append(words[k + 1])
             k += 2
-    if len(parts) < 2 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
-    numbers = [int(part) for part in parts]
-    if len(parts[0]) == 4:
+    day = _from_parts([int(part) for part in parts], iso=len(parts[0]) == 4, slashed=words[j + 1] == "/")
+    return None if day is None else (day, k)
+
+
+def _from_parts(numbers: list[int], *, iso: bool, slashed: bool) -> CalendarDay | None:
+    """The day of two or three numbers; None where no order makes it one."""
+    if len(numbers) < 2 or not (iso or slashed or len(numbers) == 3):
+        return None
+    day: int | None
+    year: int | None
+    if iso:
         year, month, day = numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None
-    elif len(parts) == 3 or words[j + 1] == "/":
-        day, month = numbers[:2]
-        if month > 12:
-            day, month = month, day
+    else:
+        day, month = numbers[:2] if numbers[1] <= 12 else reversed(numbers[:2])
         year = numbers[2] if len(numbers) > 2 else None
         if year is not None and year < 100:
             year += 2000
-    else:
+    if not 1 <= month <= 12 or not 1 <= (day or 1) <= 31 or day == 0 or year == 0:
         return None
-    if not 1 <= month <= 12 or not (day is None or 1 <= day <= 31) or not (year is None or year > 0):
-        return None
-    del marks
-    return CalendarDay(year=year, month=month, day=day), k
+    return CalendarDay(year=year, month=month, day=day)
 
 
 def this_period(line: Line, i: int) -> Item | None:
@@ -260,37 +262,33 @@ def this_period(line: Line, i: int) -> Item | None:
     return None
 
 
-def _event(line: Line, i: int, j: int, mode: DeadlineMode, mark: dict[str, object]) -> Item | None:
-    """An event without a date: before the wedding, by my next review, before I turn 40."""
+_POINTS = frozenset({"by", "before", "until", "till", "by the time"})
+_WITHIN = frozenset({"in", "within", "inside", "up to", "through", "across"})
+
+
+def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
+    """An event without a date: before the wedding, by the end of the course, before I turn 40."""
     marks, words = line.marks, line.words
-    del mark
-    opens = words[i]
-    if opens in ("in", "within", "inside", "up to", "through", "across"):
-        return None
-    if opens in ("by", "before", "until", "till", "by the time") and "clausal" in marks[j]:
-        if not words[j + 1].startswith("turn") and opens == "before":
-            return None
-        return _until_stop(line, i, j, mode)
-    if "the" not in marks[j] and "possessive" not in marks[j]:
+    opener = words[i]
+    if "clausal" in marks[j]:
+        turning = words[j + 1].startswith("turn") or words[i] == "by the time"
+        return _event_item(line, i, _clause_end(line, j), mode) if opener in _POINTS and turning else None
+    if opener in _WITHIN or {"the", "possessive", "end_of"}.isdisjoint(marks[j]):
         return None
     for k in range(j + 1, min(j + 4, line.size)):
+        if "datable" in marks[k]:
+            return _event_item(line, i, k + 1, mode)
         if not words[k][0].isalpha():
             return None
-        if "datable" in marks[k] and (opens in _POINTS or mode is DeadlineMode.OVER):
-            return _event_item(line, i, k + 1, mode)
     return None
 
 
-_POINTS = frozenset({"by", "before", "until", "till", "in time for", "ahead of", "no later than", "up until", "prior to", "on", "at"})
-
-
-def _until_stop(line: Line, i: int, j: int, mode: DeadlineMode) -> Item:
-    while j < line.size and line.words[j] not in (",", ".", ";") and "wish" not in line.marks[j] and j < i + 8:
-        j += 1
-    return _event_item(line, i, j, mode)
+def _clause_end(line: Line, j: int) -> int:
+    """The chunk behind a short clause: at a stop, or where the wish begins."""
+    last = min(j + 8, line.size)
+    return next((k for k in range(j, last) if line.words[k] in (",", ".", ";") or "wish" in line.marks[k]), last)
 
 
 def _event_item(line: Line, i: int, j: int, mode: DeadlineMode) -> Item:
-    start = i + 1
-    words = line.text[line.starts[start] : line.ends[j - 1]]
+    words = line.text[line.starts[i + 1] : line.ends[j - 1]]
     return _item(line, i, j, f"{mode}-event", Deadline(mode=mode, event=words))

@@ -75,7 +75,7 @@ class Item:
         return Frequency(
             low=low,
             high=high,
-            per=Period(self.per),
+            per=Period(self.per or ""),
             every=self.every,
             days=self.days,
             moment=None if self.moment is None else Moment(self.moment),

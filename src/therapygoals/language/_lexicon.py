@@ -26,7 +26,20 @@ Trie = dict[str, "tuple[Marks, Trie]"]
 NOTHING: Marks = {}
 NO_NODE: tuple[Marks, Trie] = (NOTHING, {})
 
-VERBS = ("act", "mental", "inner", "discover", "maintain", "stop", "reduce", "increase", "link", "learn", "seek", "link")
+VERBS = (
+    "act",
+    "mental",
+    "inner",
+    "discover",
+    "maintain",
+    "stop",
+    "reduce",
+    "increase",
+    "link",
+    "learn",
+    "seek",
+    "link",
+)
 _FORMS = ("base", "ing", "s", "past")
 STARTERS = frozenset({
     "idiom", "instrument", "from", "mode", "this", "relative", "every", "adverb", "weekday", "number",
@@ -97,13 +110,17 @@ def load(code: str) -> Lexicon:
     trie: Trie = {}
     for phrase, tag, value in _entries(data):
         for written in _with_possessives(phrase):
-            node = trie
-            for word in tokenise(written)[0]:
-                marks, below = node.setdefault(word, ({}, {}))
-                node = below
-            marks[tag] = value
+            _place(trie, tokenise(written)[0])[tag] = value
     _finish(trie, data["spelling"])
     return Lexicon(code, trie)
+
+
+def _place(trie: Trie, words: list[str]) -> Marks:
+    """The marks at the end of a phrase, made on the way where they are new."""
+    marks: Marks = {}
+    for word in words:
+        marks, trie = trie.setdefault(word, ({}, {}))
+    return marks
 
 
 def _finish(trie: Trie, spelling: Mapping[str, str]) -> None:

@@ -25,7 +25,9 @@ _MOST_TIMES_A_WEEK = 13
 _MOST_KILOGRAMS_A_WEEK = 1.5
 
 
-def notices(line: Line, clause: Clause, values: Values, regions: list[Region], aim: Aim, kind: Kind) -> Iterator[Notice]:
+def notices(
+    line: Line, clause: Clause, values: Values, regions: list[Region], aim: Aim, kind: Kind
+) -> Iterator[Notice]:
     """Role, first chunk, chunk behind the last, and rule of each thing noticed."""
     head, after = clause.head, min(clause.head + 1, line.size)
     mark = clause.mark
@@ -62,7 +64,11 @@ def _on_others(clause: Clause) -> bool:
     marks, head = clause.line.marks, clause.head
     if "agent" in marks[head]:
         return True
-    return "make_other" in marks[head] and "agent" in marks[head + 1] and clause.line.words[head + 2] not in ("", ".", "know")
+    return (
+        "make_other" in marks[head]
+        and "agent" in marks[head + 1]
+        and clause.line.words[head + 2] not in ("", ".", "know")
+    )
 
 
 def _runs(line: Line) -> Iterator[Notice]:
@@ -120,4 +126,3 @@ def _top(line: Line) -> float | None:
     if "instrument" not in line.tags:
         return None
     return next(float(mark["instrument"]) for mark in line.marks if "instrument" in mark)
-

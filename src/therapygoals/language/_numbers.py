@@ -90,7 +90,13 @@ def quantity(line: Line, i: int) -> Item | None:
         _per(line, item)
         _post_compare(line, item)
     if item.kind == "bare" and words[item.j - 1] == "k" and item.low % 1000 == 0:
-        item.kind, item.rule, item.unit, item.low, item.high = "amount", "unit", "kilometre", item.low / 1000, item.high / 1000
+        item.kind, item.rule, item.unit, item.low, item.high = (
+            "amount",
+            "unit",
+            "kilometre",
+            item.low / 1000,
+            item.high / 1000,
+        )
     return item
 
 
@@ -104,7 +110,7 @@ def _counted(line: Line, start: int, i: int) -> Item | None:
             item.high, item.j = line.marks[i + 2]["occasion_number"], i + 3
         return item
     found = _range(line, i)
-    if found is None and "article" in mark and "unit" in line.marks[i + 1]:
+    if found is None and "article" in mark and ("unit" in line.marks[i + 1] or "from" in line.marks[i - 1]):
         found = 1, 1, i + 1
     if found is None:
         return None
@@ -139,9 +145,7 @@ def _unit(line: Line, item: Item) -> None:
         return
     elif "times" in mark and not ("unit" in marks[j + 1] and word == "time"):
         item.kind, item.rule, item.j = "times", "occasions", j + 1
-    elif "out_of" in mark and (whole := number(line, j + 1)) and (
-        word == "out of" or whole[0] >= item.high
-    ):
+    elif "out_of" in mark and (whole := number(line, j + 1)) and (word == "out of" or whole[0] >= item.high):
         _out_of(line, item, *whole)
     elif word == "-" and "unit" in marks[j + 1]:
         item.kind, item.unit, item.rule, item.j = "span", marks[j + 1]["unit"], "span", j + 2
@@ -193,9 +197,16 @@ def _out_of(line: Line, item: Item, whole: float, j: int) -> None:
         item.kind, item.per, item.of, item.rule = "rate", "week", 7, "days-out-of"
         item.unit = None
         item.j = j + 1
-    elif mark and ("per" in mark or "times" in mark or "occasion" in mark):
-        item.unit, item.j = "time", j + 1
-    elif word in ("lessons", "occasions", "opportunities", "trials", "attempts", "instances", "visits", "times"):
+    elif (mark and ("per" in mark or "times" in mark or "occasion" in mark)) or word in (
+        "lessons",
+        "occasions",
+        "opportunities",
+        "trials",
+        "attempts",
+        "instances",
+        "visits",
+        "times",
+    ):
         item.unit, item.j = "time", j + 1
 
 
@@ -326,4 +337,6 @@ def _belongs(line: Line, item: Item, j: int) -> bool:
     mark = line.marks[j]
     if item.kind == "times" or not ("every" in mark or "adverb" in mark):
         return True
-    return item.kind == "span" and item.unit in ("day", "night") or item.kind in ("amount", "bare") and item.high == 1
+    return (item.kind == "span" and item.unit in ("day", "night")) or (
+        item.kind in ("amount", "bare") and item.high == 1
+    )

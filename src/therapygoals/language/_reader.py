@@ -138,11 +138,7 @@ def _value_phrases(line: Line, items: list[Item], values: Values) -> list[Phrase
 
 
 def _cue_phrases(line: Line) -> list[Phrase]:
-    return [
-        _phrase(line, role, k, k + 1, tag)
-        for k in line.cues
-        for role, tag in line.marks[k]["roles"]
-    ]
+    return [_phrase(line, role, k, k + 1, tag) for k in line.cues for role, tag in line.marks[k]["roles"]]
 
 
 def _amount(values: Values, role: Role) -> Amount | None:

@@ -29,9 +29,9 @@ def scan(line: Line) -> list[Item]:
         done = item.j
         if item.inner is not None:
             items.append(item.inner)
-        if item.kind in _FROM and (second := _to(line, item)):
-            items.append(second)
-            done = second.j
+        if item.kind in _FROM and (end := _to(line, item)):
+            items.append(end)
+            done = end.j
     return items
 
 
@@ -105,12 +105,12 @@ def _to(line: Line, first: Item) -> Item | None:
         if "to" in mark or arrow:
             if not opened and not arrow and (k > first.j or word not in ("to", "down to")):
                 return None
-            second = _value(line, k + 1)
-            if second is None or second.kind == "noise":
+            end = _value(line, k + 1)
+            if end is None or end.kind == "noise":
                 return None
-            if not opened and not arrow and (second.high >= first.low or first.kind == "rate"):
+            if not opened and not arrow and (end.high >= first.low or first.kind == "rate"):
                 return None
-            return _pair(first, second)
+            return _pair(first, end)
         if not opened or "number" in mark or not word[0].isalpha():
             return None
     return None

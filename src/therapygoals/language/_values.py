@@ -62,7 +62,7 @@ def _role(line: Line, item: Item, clause: Clause, covered: bytearray, *, changin
         return Role.BASELINE
     if kind == "rate":
         adjective = item.rule == "every" and item.j - item.i == 1 and line.words[item.j][:1].isalpha()
-        if adjective and (inside or "function" in mark) or "possessive" in mark:
+        if (adjective and (inside or "function" in mark)) or "possessive" in mark:
             return None
         return Role.FREQUENCY
     if kind == "percent":
@@ -101,8 +101,18 @@ def _span_role(line: Line, item: Item, before: str, *, changing: bool, doing: bo
     if item.unit in ("day", "night", "weekday") and item.per in ("week", "month"):
         return Role.FREQUENCY
     if item.unit in SHORT:
-        if item.per in ("day", "weekday") and doing and not changing and line.words[item.j - 2] in ("a", "per", "/", "each", "every"):
-            return Role.DURATION if line.words[item.j - 1] in ("day", "night", "morning", "evening", "weekday") and not _between(line, item) else Role.TARGET
+        if (
+            item.per in ("day", "weekday")
+            and doing
+            and not changing
+            and line.words[item.j - 2] in ("a", "per", "/", "each", "every")
+        ):
+            return (
+                Role.DURATION
+                if line.words[item.j - 1] in ("day", "night", "morning", "evening", "weekday")
+                and not _between(line, item)
+                else Role.TARGET
+            )
         if item.per:
             return Role.TARGET
         return Role.TARGET if not doing and before != "for" else Role.DURATION
@@ -127,7 +137,7 @@ def _bare_role(line: Line, item: Item, before: str, *, changing: bool, doing: bo
     measured = any("measured" in mark or "measure" in mark or "instrument" in mark for mark in line.marks)
     if before == "by" and changing:
         return Role.CHANGE
-    if before in _CLOCK and not measured or "label" in (line.marks[item.i - 1] if item.i else {}):
+    if (before in _CLOCK and not measured) or "label" in (line.marks[item.i - 1] if item.i else {}):
         return None
     if (before in ("to", "at") and changing) or item.compare != "eq" or measured:
         return Role.TARGET

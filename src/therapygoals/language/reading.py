@@ -108,7 +108,7 @@ class Reading:
         language: BCP 47 code of the lexicon that read it.
         aim: What is wanted to happen; None when the text holds no goal.
         kinds: Process, outcome, both (mixed), or empty when the text holds no goal.
-        horizon: From a stated time frame only; None when none is stated, or when it depends on a day that was not given.
+        horizon: From a stated time frame only; None when none is stated, or it hangs on a day not given.
         direction: Follows from the aim; None when the text holds no goal.
         frequency: How often, when the goal is met.
         target: How much, when the goal is met.
@@ -149,3 +149,15 @@ class Reading:
     def words(self, phrase: Phrase) -> str:
         """The words of a phrase, as they stand in the statement."""
         return self.text[phrase.start : phrase.end]
+
+    def explain(self) -> str:
+        """List every phrase with its words, its role and the rule that found it, one a line and aligned.
+
+        Returns:
+            Plain text without a line break at its end; empty when nothing was found.
+        """
+        rows = [(self.words(phrase), str(phrase.role), phrase.rule) for phrase in self.phrases]
+        if not rows:
+            return ""
+        widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+        return "\n".join(f"{words:{widths[0]}}  {role:{widths[1]}}  {rule}" for words, role, rule in rows)

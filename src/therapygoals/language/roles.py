@@ -49,7 +49,7 @@ def _closes(line: Line, k: int, behind: dict[int, Item]) -> int:
     j = k + 1
     while j < line.size and line.words[j] not in _STOPS and "wish" not in line.marks[j]:
         item = behind.get(j)
-        if item is not None and (item.kind == "deadline" or item.kind == "rate" and j > k + 1):
+        if item is not None and (item.kind == "deadline" or (item.kind == "rate" and j > k + 1)):
             break
         if item is None and _opens(line, j) is not None:
             break
@@ -68,7 +68,7 @@ def _opens(line: Line, k: int) -> Role | None:
 
 
 def _is_means(line: Line, k: int) -> bool:
-    """Whether a means opens here: "by" needs a doing word behind it, and "using" no verb before it that it completes."""
+    """Whether a means opens here: "by" needs a doing word behind it, "using" no verb before that it completes."""
     word = line.words[k]
     if word == "by":
         following = line.marks[k + 1]
