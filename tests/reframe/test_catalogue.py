@@ -117,3 +117,12 @@ def test_the_catalogue_is_loaded_once():
 def test_an_unknown_language_lists_the_known_ones():
     with pytest.raises(UnknownNameError, match="language must be one of en"):
         catalogue("tlh")
+
+
+def test_an_entry_is_found_by_its_id():
+    assert OURS.entry("sleep").theme is Theme.SLEEP
+
+
+def test_an_unknown_entry_is_told_by_name():
+    with pytest.raises(UnknownNameError, match="must be the id of an entry of the catalogue"):
+        OURS.entry("dragons")

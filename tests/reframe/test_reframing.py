@@ -27,14 +27,15 @@ def asked(wish):
 
 def test_happiness_may_stand_for_inner_peace_among_other_readings():
     facets = [offer.facet for offer in reframe("I want to be happy").offers]
-    assert facets == ["inner_peace", "connection", "energy", "meaning", None, None]
+    names = ["happiness.inner_peace", "happiness.connection", "happiness.energy", "happiness.meaning"]
+    assert facets == [*names, None, None]
 
 
 def test_inner_peace_is_asked_and_not_told():
     offer = reframe("I want to be happy").offers[0]
     assert offer.text.startswith("Could it be inner peace")
     assert offer.text.endswith("?")
-    assert (offer.theme, offer.entry) == (Theme.HAPPINESS, "happiness")
+    assert (offer.theme, offer.title) == (Theme.HAPPINESS, "Inner peace")
 
 
 def test_something_else_and_none_of_these_stand_beside_every_choice():

@@ -9,6 +9,7 @@ from typing import Any, cast, get_args, get_origin
 
 import attrs
 
+from therapygoals.errors import UnknownNameError
 from therapygoals.goals import Direction, Horizon, Kind, Period, Span, _checks
 from therapygoals.reframe.themes import Theme
 from therapygoals.safety import ConcernCategory
@@ -366,3 +367,14 @@ class Catalogue:
     def asked(self, stage: str) -> tuple[Prompt, ...]:
         """The general questions of one stage: `clarify`, `open`, `elicit`, `areas`, `vision`, `check` or `general`."""
         return tuple(prompt for prompt in self.bank if prompt.id.startswith(f"{stage}."))
+
+    def entry(self, name: str) -> Entry:
+        """The topic with an id.
+
+        Raises:
+            UnknownNameError: There is none.
+        """
+        for entry in self.entries:
+            if entry.id == name:
+                return entry
+        raise UnknownNameError("entry", "must be the id of an entry of the catalogue", name)

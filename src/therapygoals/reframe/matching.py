@@ -10,7 +10,7 @@ import attrs
 
 from therapygoals.reframe import _words
 from therapygoals.reframe._loading import catalogue as our_catalogue
-from therapygoals.reframe.entries import Catalogue, Entry, Facet
+from therapygoals.reframe.entries import Catalogue
 from therapygoals.reframe.themes import Theme
 
 __all__ = ["MOST_THEMES", "Matcher", "ThemeMatch", "matcher"]
@@ -35,18 +35,15 @@ class ThemeMatch:
         theme: The theme.
         score: Points from 1 up; 2 for each word of a trigger, 1 for a cue. Good for the order of an offer only.
         spans: Where its words stand, half open, in code points and in the order of the text.
-        entries: The topics of the catalogue that matched, best first.
+        entries: Ids of the topics of the catalogue that matched, best first.
+        facets: Their possible readings in the same order, each as ``entry.facet``.
     """
 
     theme: Theme
     score: int
     spans: tuple[tuple[int, int], ...] = attrs.field(kw_only=True)
-    entries: tuple[Entry, ...] = attrs.field(kw_only=True, repr=False)
-
-    @property
-    def facets(self) -> tuple[Facet, ...]:
-        """The possible readings, those of the best topic first."""
-        return tuple(facet for entry in self.entries for facet in entry.facets)
+    entries: tuple[str, ...] = attrs.field(kw_only=True, repr=False)
+    facets: tuple[str, ...] = attrs.field(kw_only=True, repr=False)
 
 
 @attrs.define
@@ -140,8 +137,14 @@ class Matcher:
 
     def _made(self, theme: Theme, tally: _Tally) -> ThemeMatch:
         numbers = sorted(tally.points, key=lambda number: -tally.points[number])
-        entries = tuple(self.catalogue.entries[number] for number in numbers)
-        return ThemeMatch(theme, tally.score, spans=tuple(tally.by_span), entries=entries)
+        entries = [self.catalogue.entries[number] for number in numbers]
+        return ThemeMatch(
+            theme,
+            tally.score,
+            spans=tuple(tally.by_span),
+            entries=tuple(entry.id for entry in entries),
+            facets=tuple(f"{entry.id}.{facet.id}" for entry in entries for facet in entry.facets),
+        )
 
 
 def _longest(trie: Trie, stems: Sequence[str], start: int) -> tuple[int, dict[int, int]]:

@@ -45,15 +45,15 @@ class Offer:
 
     Attributes:
         text: What the person is asked.
+        title: The same in a few words.
         theme: The theme it belongs to; None for "something else" and "none of these".
-        entry: Id of its topic in the catalogue, or None.
-        facet: Id of the facet in that topic, or None.
+        facet: The reading as ``entry.facet`` in the catalogue, or None.
         prompts: Open questions for when the person picks it.
     """
 
     text: str
+    title: str
     theme: Theme | None = attrs.field(default=None, kw_only=True)
-    entry: str | None = attrs.field(default=None, kw_only=True)
     facet: str | None = attrs.field(default=None, kw_only=True)
     prompts: tuple[Prompt, ...] = attrs.field(default=(), kw_only=True, repr=False)
 
@@ -112,6 +112,13 @@ def reframe(wish: str, *, language: str = "en") -> Reframing | ReframeStopped:
     Returns:
         A `Reframing`, or `ReframeStopped` when the screen has a concern.
 
+    Examples:
+        >>> wish = reframe("I want to be happy")
+        >>> [offer.title for offer in wish.offers]
+        ['Inner peace', 'Closeness with people', 'Energy and enjoyment', 'Meaning', 'Something else', 'None of these']
+        >>> wish.prompts[0].text
+        'When you say this, what does it mean in your own life?'
+
     Raises:
         FieldTypeError: The wish is not a string.
         FieldError: The wish is blank or too long.
@@ -153,7 +160,7 @@ class _Shelf:
         return cls(
             version=catalogue.version,
             readings={entry.id: tuple(_offer(entry, facet) for facet in entry.facets) for entry in catalogue.entries},
-            beside=(Offer(catalogue.something_else), Offer(catalogue.none_of_these)),
+            beside=tuple(Offer(text, text) for text in (catalogue.something_else, catalogue.none_of_these)),
             open=catalogue.asked("open"),
             clarify=catalogue.asked("clarify")[:1],
             avoidance=tuple(_turn("avoidance", rule) for rule in catalogue.avoidance_rules),
@@ -168,13 +175,13 @@ def _shelf(language: str) -> _Shelf:
 
 def _offer(entry: Entry, facet: Facet) -> Offer:
     prompts = sorted(entry.prompts(facet), key=lambda prompt: _ORDER.index(prompt.kind))
-    return Offer(facet.offer, theme=entry.theme, entry=entry.id, facet=facet.id, prompts=tuple(prompts))
+    return Offer(facet.offer, facet.title, theme=entry.theme, facet=f"{entry.id}.{facet.id}", prompts=tuple(prompts))
 
 
 def _readings(themes: Sequence[ThemeMatch], shelf: _Shelf) -> Iterator[Offer]:
     """The readings of the best theme; where several themes are equally good, in turn."""
     best = [theme for theme in themes if theme.score == themes[0].score]
-    rounds = zip_longest(*(chain.from_iterable(shelf.readings[entry.id] for entry in theme.entries) for theme in best))
+    rounds = zip_longest(*(chain.from_iterable(shelf.readings[entry] for entry in theme.entries) for theme in best))
     return (offer for offer in chain.from_iterable(rounds) if offer is not None)
 
 
