@@ -193,6 +193,15 @@ def test_a_goal_that_others_or_chance_decide_lies_outside_control(control, verdi
     assert "outside-control" in names(report)
 
 
+def test_who_is_in_control_says_nothing_about_the_words():
+    assert check(OutcomeGoal("be happy", control=Control.OTHERS)).specific is UNMET
+
+
+def test_control_that_words_and_field_tell_is_found_once():
+    report = check(OutcomeGoal("make three new friends", control=Control.OTHERS))
+    assert names(report).count("outside-control") == 1
+
+
 def test_control_that_is_stated_wins_over_the_words():
     words = "make three new friends in three months"
     assert check(OutcomeGoal(words)).achievable is UNMET

@@ -44,8 +44,6 @@ def _phrases(goal: Goal, reading: Reading) -> tuple[Phrase, ...]:
         added.append(Phrase(Role.TARGET, start, end=end, rule="field-targets"))
     if (frame.due, frame.span, frame.sessions) != (None, None, None):
         added.append(Phrase(Role.DEADLINE, start, end=end, rule="field-time-frame"))
-    if goal.control in (Control.OTHERS, Control.CHANCE):
-        added.append(Phrase(Role.OUTSIDE, start, end=end, rule="field-control"))
     kept = (phrase for phrase in reading.phrases if goal.control is not Control.SELF or phrase.role is not Role.OUTSIDE)
     return (*kept, *added)
 

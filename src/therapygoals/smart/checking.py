@@ -49,7 +49,7 @@ _Found = tuple[Rule, Place]
 
 _RULES = tuple(sorted(RULES, key=lambda rule: ASK_ORDER.index(rule.name)))
 _NOT_A_GOAL, *_GOAL_RULES = _RULES
-_WORD_RULES = tuple(rule for rule in _GOAL_RULES if rule.stated is None)
+_WORD_RULES = tuple(rule for rule in _GOAL_RULES if rule.roles or rule.find)
 _FIELD_RULES = tuple((rule, rule.stated) for rule in _GOAL_RULES if rule.stated is not None)
 _NOT_FOR_A_SEARCH = frozenset({Criterion.SPECIFIC, Criterion.MEASURABLE})
 _WORDS_CAN_MEET = frozenset({Criterion.SPECIFIC, Criterion.MEASURABLE, Criterion.TIME_BOUND})
@@ -92,12 +92,11 @@ def _check_words(reading: Reading) -> SmartReport:
 def _check_fields(goal: Goal) -> SmartReport:
     reading = read(goal.statement.text, language=goal.statement.language)
     typed = as_read(goal, reading)
-    found = [*_look(typed), *((rule, whole(reading)) for rule, speaks_up in _FIELD_RULES if speaks_up(goal))]
+    found = {rule: whole(reading) for rule, speaks_up in _FIELD_RULES if speaks_up(goal)} | dict(_look(typed))
     met = _met_by_words(typed) | met_by_fields(goal)
-    if is_search(goal):
-        found = [(rule, place) for rule, place in found if rule.criterion not in _NOT_FOR_A_SEARCH]
-        met -= _NOT_FOR_A_SEARCH
-    return _report(reading, sorted(found, key=lambda pair: _RULES.index(pair[0])), met)
+    left = _NOT_FOR_A_SEARCH if is_search(goal) else frozenset[Criterion]()
+    kept = [(rule, found[rule]) for rule in _RULES if rule in found and rule.criterion not in left]
+    return _report(reading, kept, met - left)
 
 
 def _met_by_words(reading: Reading) -> frozenset[Criterion]:

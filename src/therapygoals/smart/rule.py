@@ -83,7 +83,8 @@ class Rule:
         unless: A reading with any of these is passed over.
         find: Tells the place to look at, or None when there is nothing to say; without it, the first phrase with one of
             the roles is the place. It is given goals only.
-        stated: For a rule that looks at the typed fields of a goal instead of its words: whether it speaks up.
+        stated: For a rule that looks at typed fields of a goal, beside or instead of its words: whether they make it
+            speak up.
         decides: Whether its criterion is unmet when it speaks up.
     """
 

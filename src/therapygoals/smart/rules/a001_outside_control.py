@@ -4,10 +4,16 @@ Why it matters: one can plan what one does oneself, and only hope for the rest.
 When to leave it: the wish names what matters; what one can do towards it may become the goal.
 """
 
+from therapygoals.goals import Control, Goal
 from therapygoals.language import Role
 from therapygoals.smart.rule import Criterion, Rule
 
 __all__ = ["RULE"]
+
+
+def _stated(goal: Goal) -> bool:
+    return goal.control in (Control.OTHERS, Control.CHANCE)
+
 
 RULE = Rule(
     code="A001",
@@ -20,5 +26,6 @@ RULE = Rule(
     source="goal-guide",
     page=__doc__,
     roles=(Role.OUTSIDE,),
+    stated=_stated,
     decides=True,
 )
