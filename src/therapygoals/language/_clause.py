@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from therapygoals.language._item import Item
     from therapygoals.language._line import Line, Region
 
-__all__ = ["Clause", "cover", "main_clause"]
+__all__ = ["ASIDE", "Clause", "cover", "main_clause"]
 
-_ASIDE, _COUNTED, _TIMED = 3, 1, 2
+_COUNTED, _TIMED, ASIDE = 1, 2, 3
 _WISHES = frozenset({"wish", "imposed", "should_word"})
 _WANTED = frozenset(
     {"state", "graded", "better", "practice", "more", "less", "negate", "occasion", "habit", "skill", "outside"}
@@ -66,7 +66,7 @@ def cover(line: Line, items: list[Item], regions: list[Region]) -> bytearray:
             covered[k] = level
     for role, i, j in regions:
         if role is not Role.SUPPORT:
-            covered[i:j] = bytes([_ASIDE]) * (j - i)
+            covered[i:j] = bytes([ASIDE]) * (j - i)
     return covered
 
 
@@ -85,7 +85,7 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
                 return None
             opener = k
         if covered[k] and not (covered[k] == _COUNTED and noun < 0):
-            if covered[k] == _ASIDE and k == opener:
+            if covered[k] == ASIDE and k == opener:
                 opener = -1
             continue
         if not _WISHES.isdisjoint(mark) and not (told and _reported(line, k, opener)):
@@ -119,7 +119,7 @@ def _reported(line: Line, k: int, opener: int) -> bool:
 
 def _asked(line: Line, covered: bytearray, k: int) -> bool:
     """Whether "I" or "we" stands behind a condition: when I notice it, I step outside."""
-    return line.words[k] in ("i", "we") and k > 0 and any(level == _ASIDE for level in covered[:k])
+    return line.words[k] in ("i", "we") and k > 0 and any(level == ASIDE for level in covered[:k])
 
 
 def _is_noun(line: Line, k: int, opener: int) -> bool:

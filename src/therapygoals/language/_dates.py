@@ -216,7 +216,7 @@ def _day_first(line: Line, j: int, *, end: bool) -> tuple[CalendarDay, int] | No
 
 
 def _numeric(line: Line, j: int) -> tuple[CalendarDay, int] | None:
-    """``2026-03-31`` in ISO order; ``31/03/2026`` and ``31.03.2026`` day first, unless only the other order is a date."""
+    """``2026-03-31`` in ISO order; ``31/03/2026`` and ``31.03.2026`` day first, unless only month first is a date."""
     words = line.words
     parts, k = words[j].split("."), j + 1
     if len(parts) == 1:

@@ -64,7 +64,6 @@ TAG_ROLES = {
     "event": Role.EVENT,
     "thing": Role.EVENT,
     "measure": Role.MEASURE,
-    "instrument": Role.INSTRUMENT,
     "state": Role.STATE,
     "graded": Role.STATE,
     "problem": Role.STATE,
@@ -105,7 +104,7 @@ class Lexicon:
 @cache
 def load(code: str) -> Lexicon:
     """Read the lexicon of a language from the data of the package."""
-    source = resources.files(__package__) / "lexicon" / f"{code}.toml"
+    source = resources.files("therapygoals.language") / "lexicon" / f"{code}.toml"
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     trie: Trie = {}
     for phrase, tag, value in _entries(data):
@@ -124,7 +123,7 @@ def _place(trie: Trie, words: list[str]) -> Marks:
 
 
 def _finish(trie: Trie, spelling: Mapping[str, str]) -> None:
-    """Note on each phrase what it starts, the form of its verb and its roles; let common slips lead to what is meant."""
+    """Note on each phrase what it starts, its verb form and its roles; common slips lead to what is meant."""
     for marks, below in trie.values():
         if forms := {form for tag in VERBS if (form := marks.get(tag)) in _FORMS}:
             marks["verb"] = min(forms, key=_FORMS.index)
@@ -230,7 +229,7 @@ def _doubles(word: str) -> bool:
 
 
 def _conjugated(verb: str) -> Iterator[tuple[str, str]]:
-    """The forms of an English verb with their kind; the base form comes last and so wins over a past that looks alike."""
+    """The forms of an English verb with their kind; the base form comes last and wins over a past alike."""
     verb, *irregular = verb.split("/")
     head, _, rest = verb.partition(" ")
     rest = f" {rest}" if rest else ""

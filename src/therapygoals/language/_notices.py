@@ -1,4 +1,4 @@
-"""What a careful reader notices: one-off acts, abstinence, what lies outside one's control, and numbers that cannot be."""
+"""What a careful reader notices: one-off acts, abstinence, what lies with others, and numbers that cannot be."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def notices(
         k = next(k for k in range(line.size) if "longer" in line.marks[k])
         yield Role.LENGTH, k, k + 1, "longer"
     yield from _runs(line)
-    yield from ((Role.ROADBLOCK, i, j, "in-spite-of") for role, i, j in regions if line.words[i].startswith("even "))
+    yield from ((Role.ROADBLOCK, i, j, "in-spite-of") for _, i, j in regions if line.words[i].startswith("even "))
     if "act" not in mark or "inner" in mark:
         yield from _for_ever(line, clause, kind)
     yield from _too_much(values)

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["number", "per_period", "quantity"]
 
-_FLIP = {"ge": "lt", "gt": "le", "le": "gt", "lt": "ge", "eq": "eq"}
-_DAYS = frozenset({"day", "weekday"})
+_SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
 def number(line: Line, i: int) -> tuple[float, int] | None:
@@ -54,10 +53,11 @@ def _range(line: Line, i: int) -> tuple[float, float, int] | None:
     if first is None:
         return None
     low, j = first
-    if "dash" in line.marks[j] and (second := number(line, j + 1)) and second[0] > low:
-        if opened or line.words[j] != "and":
-            return low, second[0], second[1]
-    return (low, low, j) if not opened else None
+    if "dash" in line.marks[j] and (opened or line.words[j] != "and"):
+        high = number(line, j + 1)
+        if high is not None and high[0] > low:
+            return low, *high
+    return None if opened else (low, low, j)
 
 
 def quantity(line: Line, i: int) -> Item | None:
@@ -138,9 +138,8 @@ def _unit(line: Line, item: Item) -> None:
     """Find what is counted: occasions, a scale, a unit, or a noun."""
     marks, j = line.marks, item.j
     mark, word = marks[j], line.words[j]
-    tail = marks[item.j - 1].get("tail")
-    if tail is not None:
-        _tail(line, item, tail)
+    if tail := marks[j - 1].get("tail"):
+        item.kind, item.rule, item.unit = ("span" if tail in _SPANS else "noise"), "span", tail
     elif item.kind in ("times", "amount"):
         return
     elif "times" in mark and not ("unit" in marks[j + 1] and word == "time"):
@@ -183,31 +182,18 @@ def _inner_span(line: Line, j: int) -> Item | None:
     return inner
 
 
-def _tail(line: Line, item: Item, tail: str) -> None:
-    item.kind, item.rule, item.unit = "span", "span", tail
-    if tail not in ("minute", "hour", "day", "week", "month", "year", "second"):
-        item.kind = "noise"
-
-
 def _out_of(line: Line, item: Item, whole: float, j: int) -> None:
     item.kind, item.rule, item.out_of, item.j = "part", "out-of", whole, j
     item.unit = "point"
     mark, word = line.marks[j], line.words[j]
     if whole == 7 and mark.get("per") == "day":
-        item.kind, item.per, item.of, item.rule = "rate", "week", 7, "days-out-of"
-        item.unit = None
-        item.j = j + 1
-    elif (mark and ("per" in mark or "times" in mark or "occasion" in mark)) or word in (
-        "lessons",
-        "occasions",
-        "opportunities",
-        "trials",
-        "attempts",
-        "instances",
-        "visits",
-        "times",
-    ):
+        item.kind, item.per, item.of, item.rule, item.unit, item.j = "rate", "week", 7, "days-out-of", None, j + 1
+    elif not _TRIES.isdisjoint(mark) or word in _OCCASIONS:
         item.unit, item.j = "time", j + 1
+
+
+_TRIES = frozenset({"per", "times", "occasion"})
+_OCCASIONS = frozenset({"lessons", "opportunities", "trials", "attempts", "visits"})
 
 
 def _time(line: Line, item: Item) -> None:

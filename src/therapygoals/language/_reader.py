@@ -146,19 +146,19 @@ def _amount(values: Values, role: Role) -> Amount | None:
     return None if item is None else item.amount()
 
 
-def _change(values: Values, goal: Aim) -> Amount | None:
+def _change(values: Values, aim: Aim) -> Amount | None:
     item = values.get(Role.CHANGE)
     if item is None:
         return None
-    return item.amount(sign=item.more or (-1 if goal in (Aim.REDUCE, Aim.AVOID) else 1))
+    return item.amount(sign=item.more or (-1 if aim in (Aim.REDUCE, Aim.AVOID) else 1))
 
 
 def _frequency(values: Values) -> Frequency | None:
     item = values.get(Role.FREQUENCY)
-    if item is None or item.per is None:
+    if item is None:
         return None
     if values.get(Role.DURATION) is item:
-        return Frequency(low=1, high=1, per=Period(item.per))
+        return Frequency.times(1, Period(item.per or ""))
     if item.unit in ("day", "night") and item.per == "week":
         item.of = 7
     return item.frequency()
@@ -178,8 +178,8 @@ def _deadline(values: Values) -> Deadline | None:
         return None
     if item.deadline is not None:
         return item.deadline
-    unit = "day" if item.unit == "night" else item.unit
-    return Deadline(mode=DeadlineMode.OVER, count=item.high, unit=Period(unit))
+    unit = Period("day" if item.unit == "night" else item.unit or "")
+    return Deadline(mode=DeadlineMode.OVER, count=item.high, unit=unit)
 
 
 def _horizon(line: Line, deadline: Deadline | None, on: date | None) -> Horizon | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Kind
+from therapygoals.language._clause import ASIDE
 from therapygoals.language._item import Item
 from therapygoals.language.reading import Role
 
@@ -12,10 +13,14 @@ if TYPE_CHECKING:
     from therapygoals.language._clause import Clause
     from therapygoals.language._line import Line
 
-__all__ = ["assign"]
+__all__ = ["Values", "assign"]
 
-SHORT = frozenset({"second", "minute", "hour"})
-Values = dict[Role, "Item"]
+Values = dict[Role, Item]
+"""The item that counts for each role."""
+
+_SHORT = frozenset({"second", "minute", "hour"})
+_CLOCK = frozenset({"at", "by", "before", "until", "till", "til", "after", "past", "around", "from"})
+_GAIN_OR_LOSS = ("lose", "losing", "gain")
 
 
 def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *, changing: bool, kind: Kind) -> Values:
@@ -23,7 +28,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
 
     Args:
         line: The statement.
-        items: Its numbers, rates and times; those without a role become noise.
+        items: Its numbers, rates and times; those without a role become distractors.
         clause: What is wanted.
         covered: What is said in passing.
         changing: Whether the words ask for more or less of something.
@@ -35,158 +40,128 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
     values: Values = {}
     doing = kind is Kind.PROCESS
     for item in items:
-        if item.role:
-            role: Role | None = Role(item.role)
-        elif item.i < clause.wish and (clause.told or not (item.kind in ("deadline", "rate") or item.per)):
-            role = None
-        else:
-            role = _role(line, item, clause, covered, changing=changing, doing=doing)
+        if item.i < clause.wish and (clause.told or not (item.kind in ("deadline", "rate") or item.per)):
+            continue
+        if "limit" in clause.mark and item.compare == "eq" and line.words[item.i - 1] == "to":
+            item.compare = "le"
+        aside = covered[item.i] == ASIDE
+        role = Role(item.role) if item.role else _role(line, item, aside=aside, changing=changing, doing=doing)
         if role is not None and role not in values:
             values[role] = item
-    _pair(values)
-    _share(line, values, clause, changing=changing)
+    _share_units(values)
+    _share_rates(line, values, clause, changing=changing)
     return values
 
 
-def _role(line: Line, item: Item, clause: Clause, covered: bytearray, *, changing: bool, doing: bool) -> Role | None:
-    kind = item.kind
-    if "limit" in clause.mark and item.compare == "eq" and item.i and line.words[item.i - 1] == "to":
-        item.compare = "le"
-    if kind in ("noise", "instrument"):
-        return None
-    if kind == "deadline":
+def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -> Role | None:
+    """The role of one item by its kind and the words around it."""
+    mark, behind = line.marks[item.i - 1], line.marks[item.j]
+    if item.kind == "deadline":
         return Role.DEADLINE
-    before, mark = line.words[item.i - 1] if item.i else "", line.marks[item.i - 1] if item.i else {}
-    inside = covered[item.i] == 3
+    if item.kind in ("noise", "instrument"):
+        return None
+    if item.kind == "rate":
+        return None if _is_adjective(line, item, aside=aside) else Role.FREQUENCY
     if "current" in mark or "from" in mark:
         return Role.BASELINE
-    if kind == "rate":
-        adjective = item.rule == "every" and item.j - item.i == 1 and line.words[item.j][:1].isalpha()
-        if (adjective and (inside or "function" in mark)) or "possessive" in mark:
-            return None
-        return Role.FREQUENCY
-    if kind == "percent":
-        return Role.CHANGE if changing and before != "to" else Role.TARGET
-    if "possessive" in mark and kind in ("amount", "bare"):
-        return None
-    if kind in ("amount", "bare", "span") and ("away" in line.marks[item.j] or "label" in mark):
-        return None
-    if kind == "times":
+    if item.kind == "percent":
+        return Role.CHANGE if changing and line.words[item.i - 1] != "to" else Role.TARGET
+    if item.kind == "times":
         return Role.FREQUENCY if item.per else Role.TARGET
-    if kind == "span":
-        return _span_role(line, item, before, changing=changing, doing=doing)
-    if kind == "bare":
-        return _bare_role(line, item, before, changing=changing, doing=doing)
-    if item.more and changing:
+    if "away" in behind or "label" in mark or ("possessive" in mark and item.kind != "span"):
+        return None
+    if item.kind == "span":
+        return _role_of_span(line, item, changing=changing, doing=doing)
+    if item.kind == "bare":
+        return _role_of_bare(line, item, changing=changing, doing=doing)
+    return _role_of_amount(line, item, aside=aside, changing=changing, doing=doing)
+
+
+def _is_adjective(line: Line, item: Item, *, aside: bool) -> bool:
+    """Whether an adverb of frequency only describes a noun: my daily screen time, by weekly tests."""
+    mark = line.marks[item.i - 1]
+    alone = item.rule == "every" and item.j - item.i == 1 and line.words[item.j][:1].isalpha()
+    return "possessive" in mark or (alone and (aside or "function" in mark))
+
+
+def _role_of_amount(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -> Role | None:
+    before = line.words[item.i - 1]
+    if (item.more and changing) or before == "by" or before.startswith(_GAIN_OR_LOSS):
         return Role.CHANGE
-    if before == "by" or (before.startswith(("lose", "losing", "gain"))):
-        return Role.CHANGE
-    if kind == "amount" and item.high == item.low == 1 and item.compare == "eq" and doing:
+    if item.high == item.low == 1 and item.compare == "eq" and doing:
         return Role.FREQUENCY if item.per else None
-    if kind == "amount" and item.per and item.rule == "count" and _occasion(line, item):
+    noun = line.marks[item.noun]
+    if item.per and item.rule == "count" and ("occasion" in noun or noun.get("per") == "day"):
         return Role.FREQUENCY
-    return None if inside and kind == "amount" else Role.TARGET
+    return None if aside else Role.TARGET
 
 
-def _occasion(line: Line, item: Item) -> bool:
-    mark = line.marks[item.noun]
-    return "occasion" in mark or mark.get("per") == "day"
-
-
-def _span_role(line: Line, item: Item, before: str, *, changing: bool, doing: bool) -> Role | None:
-    if item.more:
+def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Role:
+    before = line.words[item.i - 1]
+    if item.more or (before == "by" and changing):
         return Role.CHANGE
-    if before == "by" and changing:
-        return Role.CHANGE
-    if item.unit in ("day", "night", "weekday") and item.per in ("week", "month"):
+    if item.unit in ("day", "night") and item.per in ("week", "month"):
         return Role.FREQUENCY
-    if item.unit in SHORT:
-        if (
-            item.per in ("day", "weekday")
-            and doing
-            and not changing
-            and line.words[item.j - 2] in ("a", "per", "/", "each", "every")
-        ):
-            return (
-                Role.DURATION
-                if line.words[item.j - 1] in ("day", "night", "morning", "evening", "weekday")
-                and not _between(line, item)
-                else Role.TARGET
-            )
-        if item.per:
-            return Role.TARGET
-        return Role.TARGET if not doing and before != "for" else Role.DURATION
-    if item.unit == "session":
-        return Role.TARGET
-    return Role.TARGET if item.per else Role.DEADLINE
+    if item.unit in _SHORT and not item.per:
+        return Role.DURATION if doing or before == "for" else Role.TARGET
+    if item.unit in _SHORT and item.per == "day" and doing and not changing and "of" not in line.words[item.i : item.j]:
+        return Role.DURATION
+    return Role.TARGET if item.per or item.unit == "session" else Role.DEADLINE
 
 
-def _between(line: Line, item: Item) -> bool:
-    """Whether words stand between the span and its period: 30 minutes of cardio a day."""
-    return any(line.words[k] == "of" for k in range(item.i, item.j))
-
-
-_CLOCK = frozenset({"at", "by", "before", "until", "till", "til", "after", "past", "around", "from"})
-
-
-def _bare_role(line: Line, item: Item, before: str, *, changing: bool, doing: bool) -> Role | None:
-    if "clock" in line.marks[item.j] or line.words[item.j] in (":", "st", "nd", "rd", "th"):
+def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Role | None:
+    before = line.words[item.i - 1]
+    if line.words[item.j] in (":", "st", "nd", "rd", "th"):
         return None
     if item.per:
         return Role.FREQUENCY if doing else Role.TARGET
-    measured = any("measured" in mark or "measure" in mark or "instrument" in mark for mark in line.marks)
     if before == "by" and changing:
         return Role.CHANGE
-    if (before in _CLOCK and not measured) or "label" in (line.marks[item.i - 1] if item.i else {}):
+    measured = not line.tags.isdisjoint(("measured", "measure", "instrument"))
+    if before in _CLOCK and not measured:
         return None
-    if (before in ("to", "at") and changing) or item.compare != "eq" or measured:
-        return Role.TARGET
-    return None
+    return Role.TARGET if measured or item.compare != "eq" or (before == "to" and changing) else None
 
 
-def _pair(values: Values) -> None:
-    """A start that was said in other words: "up from 12", "currently 5"; it shares the unit and scale of the target."""
+def _share_units(values: Values) -> None:
+    """A start and an end share their unit; a number without any is a count of occasions or points."""
     baseline, target = values.get(Role.BASELINE), values.get(Role.TARGET)
-    if baseline is None or target is None:
+    if target is None:
         return
-    baseline.unit = baseline.unit or target.unit
-    if baseline.kind in ("bare", "part"):
-        target.unit = target.unit or "point"
-        baseline.unit = baseline.unit or target.unit
-
-
-def _share(line: Line, values: Values, clause: Clause, *, changing: bool) -> None:
-    """Where occasions are the target, the frequency repeats it, and where a symptom has a rate, the target repeats that."""
-    target, frequency = values.get(Role.TARGET), values.get(Role.FREQUENCY)
-    if target is not None and target.pace and frequency is None:
-        values[Role.FREQUENCY] = _paced(target)
-    if target is not None and target.unit is None:
+    if target.unit is None:
         target.unit = "time" if target.kind in ("times", "rate") else "point"
-    if target is not None and frequency is None and target.per and _is_occasion(line, target, clause):
+    if baseline is not None and baseline.unit is None:
+        baseline.unit = target.unit
+
+
+def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool) -> None:
+    """Where occasions are the target the frequency repeats it, and a change in how often is a target too."""
+    target, frequency, duration = (values.get(role) for role in (Role.TARGET, Role.FREQUENCY, Role.DURATION))
+    if frequency is not None:
+        if target is None and changing and frequency.kind in ("times", "amount"):
+            values[Role.TARGET] = frequency
+            frequency.unit = "time"
+    elif target is not None and target.pace:
+        values[Role.FREQUENCY] = _paced(target, target.pace)
+    elif target is not None and target.per and _is_occasion(line, target, clause):
         values[Role.FREQUENCY] = target
-        target.unit = "time"
-        if Role.BASELINE in values:
-            values[Role.BASELINE].unit = "time"
-    elif frequency is not None and target is None and changing and frequency.kind in ("times", "amount"):
-        values[Role.TARGET] = frequency
-        frequency.unit = "time"
-    duration = values.get(Role.DURATION)
-    if duration is not None and duration.per and Role.FREQUENCY not in values:
+        for role in (Role.TARGET, Role.BASELINE):
+            if role in values:
+                values[role].unit = "time"
+    elif duration is not None and duration.per:
         values[Role.FREQUENCY] = duration
 
 
-def _paced(target: Item) -> Item:
+def _paced(target: Item, pace: str) -> Item:
     """The rate that an adverb before the noun tells: eight weekly sessions."""
     item = Item("rate", target.i, target.j, "every")
-    period, every = (target.pace or "").split()
+    item.per, every = pace.split()
     item.low = item.high = 1
-    item.per, item.every = period, int(every)
+    item.every = int(every)
     return item
 
 
 def _is_occasion(line: Line, target: Item, clause: Clause) -> bool:
-    if target.kind in ("times", "rate"):
-        return True
     if target.kind == "bare":
         return not clause.first.keys().isdisjoint(("event", "occasion", "act"))
-    return target.kind == "amount" and "event" in line.marks[target.noun]
+    return target.kind in ("times", "rate") or (target.kind == "amount" and "event" in line.marks[target.noun])

@@ -30,7 +30,8 @@ def tokenise(text: str) -> tuple[list[str], list[int]]:
     """
     plain = normalise(text)
     words: list[str] = _TOKEN.findall(plain)
-    starts, end, find = [], 0, plain.find
+    starts: list[int] = []
+    end, find = 0, plain.find
     for word in words:
         start = find(word, end)  # only white space lies between, so this is its place
         starts.append(start)
