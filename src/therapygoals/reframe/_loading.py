@@ -176,7 +176,7 @@ def _twice(path: str, items: Iterable[Any] | None, name: str) -> Iterator[Fault]
     for i, item in enumerate(items or ()):
         word = getattr(item, name, None)
         if word in seen:
-            yield Fault(f"{path}[{i}].{name}", f"must be unique (got {word!r} again)")
+            yield Fault(f"{path}[{i}].{name}", f"must be unique (got {str(word)!r} again)")
         elif word is not None:
             seen.add(word)
 
