@@ -2,26 +2,22 @@
 
 from therapygoals.reframe._loading import catalogue, load_catalogue
 from therapygoals.reframe.entries import (
-    Aggregate,
     Catalogue,
-    Comparator,
     Ending,
     Entry,
     ExampleGoal,
     Facet,
     FacetPrompt,
     Indicator,
-    Measure,
     Prompt,
-    PromptKind,
     PromptPractice,
     ShrinkRule,
     Spelling,
     StopRule,
     TurnRule,
-    Window,
     Words,
 )
+from therapygoals.reframe.kinds import Aggregate, Comparator, Measure, PromptKind, Window
 from therapygoals.reframe.matching import Matcher, ThemeMatch
 from therapygoals.reframe.reframing import Offer, ReframeStopped, Reframing, reframe
 from therapygoals.reframe.themes import Theme

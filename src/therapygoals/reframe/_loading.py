@@ -15,7 +15,8 @@ import attrs
 
 from therapygoals.errors import DocumentError, Fault, FieldError, FieldTypeError, UnknownNameError
 from therapygoals.goals import Direction
-from therapygoals.reframe.entries import Catalogue, Comparator, Entry, PromptKind, Words
+from therapygoals.reframe.entries import Catalogue, Entry, Words
+from therapygoals.reframe.kinds import Comparator, PromptKind
 
 __all__ = ["catalogue", "load_catalogue"]
 

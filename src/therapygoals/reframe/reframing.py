@@ -12,7 +12,8 @@ from therapygoals.errors import FieldError
 from therapygoals.goals import Aim, _checks
 from therapygoals.language import Reading, Role, read
 from therapygoals.reframe import _words
-from therapygoals.reframe.entries import Catalogue, Entry, Facet, Prompt, PromptKind, TurnRule
+from therapygoals.reframe.entries import Catalogue, Entry, Facet, Prompt, TurnRule
+from therapygoals.reframe.kinds import PromptKind
 from therapygoals.reframe.matching import ThemeMatch, matcher
 from therapygoals.reframe.themes import Theme
 from therapygoals.safety import SafetyConcern, ScreenStatus, screen
