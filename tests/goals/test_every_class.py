@@ -1,4 +1,4 @@
-"""What holds for every class of goals: it cannot be changed, is equal by value, can be copied and stored, and can be read."""
+"""What holds for every class of goals: frozen, equal by value, copied and stored without loss, readable."""
 
 import copy
 import inspect

@@ -163,7 +163,8 @@ def goal_sets(draw: st.DrawFn, *, most: int = 4) -> GoalSet:
         possible = [Relation(kind, to) for to in ids[:place] for kind in back]
         possible += [Relation(kind, to) for to in ids[place + 1 :] for kind in ahead]
         links = draw(st.lists(st.sampled_from(possible), max_size=3, unique=True)) if possible else []
-        members.append(attrs.evolve(draw(goals(id=key)), relations=links))
+        goal = draw(st.sampled_from((ProcessGoal, OutcomeGoal)))
+        members.append(goal(draw(statements()), draw(st.just(()) | any_targets()), id=key, relations=links))
     return GoalSet(members)
 
 

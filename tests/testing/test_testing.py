@@ -1,0 +1,112 @@
+"""The strategies that are offered to users: they give what they say, and tell what they need."""
+
+import importlib
+import sys
+import unicodedata
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from therapygoals import testing
+from therapygoals.errors import MissingExtraError
+from therapygoals.goals import Horizon, ObservationStatus, Party, RelationKind, YesNoTarget
+
+PLAIN = [name for name in testing.__all__ if name not in ("observations_for", "values_for")]
+
+REAL_TEXT = {
+    "emoji": lambda text: any(unicodedata.category(sign) == "So" for sign in text),
+    "marks of direction": lambda text: any(unicodedata.bidirectional(sign) in ("R", "RLO", "AL") for sign in text),
+    "combining accents": lambda text: any(unicodedata.combining(sign) for sign in text),
+    "mixed ends of lines": lambda text: "\r\n" in text and "\n" in text.replace("\r\n", ""),
+}
+
+
+def some(strategy, holds):
+    """Any example that the strategy gives of a thing, not the smallest one."""
+    search = settings(max_examples=2_000, phases=[Phase.generate], derandomize=True, database=None, deadline=None)
+    return find(strategy, holds, settings=search)
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_strategy_needs_no_arguments(name):
+    assert isinstance(getattr(testing, name)(), SearchStrategy)
+
+
+@pytest.mark.parametrize("holds", REAL_TEXT.values(), ids=REAL_TEXT)
+def test_statements_hold_all_that_real_texts_hold(holds):
+    assert holds(some(testing.statements(), lambda statement: holds(statement.text)).text)
+
+
+@given(testing.texts(most=12))
+def test_texts_are_neither_blank_nor_longer_than_asked(text):
+    assert text.strip()
+    assert len(text) <= 12
+
+
+@given(st.floats(-9, 9), st.floats(0, 3), st.data())
+def test_numbers_keep_to_their_range(low, width, data):
+    assert low <= data.draw(testing.numbers(low, low + width)) <= low + width
+
+
+@given(testing.spans(dated=True))
+def test_dated_spans_have_a_length_in_days(span):
+    assert span.days is not None
+
+
+@given(testing.statements(language="he"), testing.actors(role=Party.CARER), testing.relations(to="sleep"))
+def test_parts_can_be_fixed(statement, actor, relation):
+    assert (statement.language, actor.role, relation.to) == ("he", Party.CARER, "sleep")
+
+
+@given(testing.time_frames(start=date(2026, 3, 1)))
+def test_start_of_a_time_frame_can_be_fixed(frame):
+    assert frame.start == date(2026, 3, 1)
+
+
+@settings(max_examples=20)
+@given(testing.goals(id="sleep", targets=(YesNoTarget(),)))
+def test_id_and_targets_of_a_goal_can_be_fixed(goal):
+    assert (goal.id, goal.targets) == ("sleep", (YesNoTarget(),))
+
+
+@given(testing.observations(goal="sleep", target="nights"))
+def test_goal_and_target_of_an_observation_can_be_fixed(observation):
+    assert (observation.goal, observation.target) == ("sleep", "nights")
+
+
+@given(testing.targets(), st.data())
+def test_observations_for_a_target_fit_it_one_a_day(target, data):
+    start = date(2026, 1, 5)
+    entries = data.draw(testing.observations_for(target, start=start, days=10))
+    on = [entry.on for entry in entries]
+    assert on == sorted(set(on))
+    assert all(start <= day < start + timedelta(days=10) for day in on)
+    assert target.progress(entries, on=start + timedelta(days=9)).missed <= 10
+
+
+@pytest.mark.parametrize("status", ObservationStatus)
+def test_observations_for_a_target_hold_every_status(status):
+    assert some(testing.observations_for(YesNoTarget()), lambda found: any(entry.status is status for entry in found))
+
+
+@pytest.mark.parametrize("kind", RelationKind)
+def test_sets_of_goals_hold_every_kind_of_relation(kind):
+    sets = testing.goal_sets(most=2)
+    assert len(some(sets, lambda goals: any(link.kind is kind for goal in goals for link in goal.relations))) == 2
+
+
+@pytest.mark.parametrize("horizon", Horizon)
+def test_time_frames_are_short_and_long(horizon):
+    assert some(testing.time_frames(), lambda frame: frame.horizon is horizon)
+
+
+def test_missing_hypothesis_names_the_extra_to_install(monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("therapygoals.testing")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    with pytest.raises(MissingExtraError, match=r"therapygoals\[test\]") as caught:
+        importlib.import_module("therapygoals.testing")
+    assert caught.value.field == "hypothesis"
