@@ -8,6 +8,7 @@ from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
     from therapygoals.language._item import Item
+    from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line, Region
 
 __all__ = ["ASIDE", "Clause", "cover", "main_clause"]
@@ -18,6 +19,8 @@ _WANTED = frozenset(
     {"state", "graded", "better", "practice", "more", "less", "negate", "occasion", "habit", "skill", "outside"}
 )
 _PLAGUED = frozenset({"problem", "event", "thing", "measure", "instrument"})
+_NOUNS = _WANTED | _PLAGUED
+_LEADING = _WISHES | {"filler", "hedge"}
 _TO_BE = frozenset({"is", "are", "was", "were", "has", "had"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 
@@ -52,7 +55,7 @@ class Clause:
                         self.first[tag] = k
 
     @property
-    def mark(self) -> dict[str, object]:
+    def mark(self) -> Marks:
         """The marks of the head."""
         return self.line.marks[self.head]
 
@@ -73,53 +76,49 @@ def cover(line: Line, items: list[Item], regions: list[Region]) -> bytearray:
 def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | None:
     """Find the main clause; None when the text holds no goal."""
     marks, words, size = line.marks, line.words, line.size
-    told, noun, opener, unknown = False, -1, -1, 0
-    for k in range(size):
+    first = next((k for k in range(size) if words[k][0].isalnum()), size)
+    opener = next((k for k in range(first, size) if covered[k] != ASIDE and words[k][0].isalnum()), first)
+    if first == size or _is_no_wish(line, opener):
+        return None
+    told, noun, unknown = False, -1, 0
+    for k in range(opener, size):
         mark = marks[k]
-        if not words[k][0].isalnum():
-            continue
-        if opener < 0:
-            if "greeting" in mark or (
-                "?" in words and (("interrogative" in mark and "wish" not in mark) or words[k] == "will")
-            ):
-                return None
-            opener = k
-        if covered[k] and not (covered[k] == _COUNTED and noun < 0):
-            if covered[k] == ASIDE and k == opener:
-                opener = -1
+        if not words[k][0].isalnum() or (covered[k] and (covered[k] != _COUNTED or noun >= 0)):
             continue
         if not _WISHES.isdisjoint(mark) and not (told and _reported(line, k, opener)):
             if (head := _head(line, covered, k + 1)) < size:
                 return Clause(line, items, covered, head, wish=k, told=told)
             continue
-        verb = mark.get("verb")
-        if not told and noun < 0 and verb in ("base", "ing") and unknown < 2 and not _is_noun(line, k, opener):
-            return Clause(line, items, covered, k)
+        if told:
+            continue
         unknown += not mark
-        if "telling" in mark or ("agent" in mark and k == opener) or (verb == "past" and k > opener and noun < 0):
-            told = told or not _asked(line, covered, k)
-        elif (
-            noun < 0
-            and not told
-            and "filler" not in mark
-            and not _WANTED.isdisjoint(mark) | (not _PLAGUED.isdisjoint(mark))
-        ):
+        if noun < 0 and unknown < 2 and mark.get("verb") in ("base", "ing") and not _is_noun(line, k, opener):
+            return Clause(line, items, covered, k)
+        told = _tells(mark, opens=k == opener, bare=noun < 0) and not (first < opener and words[k] in ("i", "we"))
+        if noun < 0 and not told and "filler" not in mark and not _NOUNS.isdisjoint(mark):
             noun = k
-    if told or (opener < 0 and not items):
-        return None
-    return _verbless(line, items, covered, noun)
+    return None if told else _verbless(line, items, covered, noun)
+
+
+def _is_no_wish(line: Line, opener: int) -> bool:
+    """Whether a text opens as a greeting, or as a question that asks for a fact."""
+    mark = line.marks[opener]
+    asking = "question" in line.tags and (
+        ("interrogative" in mark and "wish" not in mark) or line.words[opener] == "will"
+    )
+    return "greeting" in mark or asking
+
+
+def _tells(mark: Marks, *, opens: bool, bare: bool) -> bool:
+    """Whether a word makes the text a report: is, she, my kids at the opening, a past form before any noun."""
+    return "telling" in mark or (opens and "agent" in mark) or (bare and not opens and mark.get("verb") == "past")
 
 
 def _reported(line: Line, k: int, opener: int) -> bool:
     """Whether a wish word only tells what somebody said or is going to do: he said he will, she told me to."""
     if line.words[k] == "will":
-        return "said" in line.words
+        return "said" in line.tags
     return "imposed" in line.marks[k] and "clausal" in line.marks[opener]
-
-
-def _asked(line: Line, covered: bytearray, k: int) -> bool:
-    """Whether "I" or "we" stands behind a condition: when I notice it, I step outside."""
-    return line.words[k] in ("i", "we") and k > 0 and any(level == ASIDE for level in covered[:k])
 
 
 def _is_noun(line: Line, k: int, opener: int) -> bool:
@@ -130,69 +129,59 @@ def _is_noun(line: Line, k: int, opener: int) -> bool:
     return "problem" in mark and "less" not in following and "more" not in following and line.words[k + 1] != "about"
 
 
-def _head(line: Line, covered: bytearray, k: int) -> int:
-    """The first chunk behind a wish that carries the wish itself, past further wish words, hedges and articles."""
-    marks, words, size = line.marks, line.words, line.size
-    start = k
-    while k < size and (
-        covered[k] >= _TIMED
-        or not words[k][0].isalnum()
-        or (
-            "verb" not in marks[k]
-            and (
-                "filler" in marks[k]
-                or not _WISHES.isdisjoint(marks[k])
-                or "hedge" in marks[k]
-                or ("negate" in marks[k] and "verb" in marks[k + 1])
-            )
-        )
-        or ("hedge" in marks[k] and marks[k + 1].get("verb") in ("base", "ing"))
-        or (words[k] == "have" and marks[k + 1].get("verb") == "past")
-    ):
+def _head(line: Line, covered: bytearray, start: int) -> int:
+    """The first chunk behind a wish that carries the wish itself; `start` when all the rest only leads to it."""
+    k = start
+    while k < line.size and (covered[k] >= _TIMED or _leads(line, k)):
         k += 1
-    return k if k < size else start
+    return k if k < line.size else start
+
+
+def _leads(line: Line, k: int) -> bool:
+    """Whether a chunk only leads to what is wanted: signs, further wish words, hedges, articles."""
+    mark, word, following = line.marks[k], line.words[k], line.marks[k + 1]
+    if not word[0].isalnum():
+        return True
+    if "verb" in mark:
+        to_verb = "hedge" in mark and following.get("verb") in ("base", "ing")
+        return to_verb or (word == "have" and following.get("verb") == "past")
+    return not _LEADING.isdisjoint(mark) or ("negate" in mark and "verb" in following)
 
 
 def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int) -> Clause | None:
     """A goal without a verb that is known: a state, a habit, a counted thing, or an unknown verb with its object."""
     marks, words = line.marks, line.words
-    counted = [item for item in items if item.kind not in ("noise", "instrument", "bare") or item.role]
-    if noun >= 0 and not _WANTED.isdisjoint(marks[noun]):
-        return Clause(line, items, covered, noun)
+    counted = [item for item in items if item.role or item.kind not in ("noise", "instrument", "bare")]
     if noun >= 0:
-        return Clause(line, items, covered, noun) if counted else None
+        return Clause(line, items, covered, noun) if counted or not _WANTED.isdisjoint(marks[noun]) else None
     k = _head(line, covered, 0)
-    if k < line.size and not covered[k] and words[k][0].isalpha():
-        if counted or "opens" in marks[k + 1] or (words[k].endswith("ing") and k + 1 < line.size):
-            return Clause(line, items, covered, k)
-        return None
+    if not covered[k] and words[k][0].isalpha():
+        opens = counted or "opens" in marks[k + 1] or (words[k].endswith("ing") and k + 1 < line.size)
+        return Clause(line, items, covered, k) if opens else None
     return Clause(line, items, covered, counted[0].i) if len(counted) > 1 or (counted and counted[0].per) else None
 
 
 def _end(line: Line, covered: bytearray, head: int) -> tuple[int, int]:
-    """Where the clause ends, and where a further goal starts."""
+    """Where the clause ends, and where a further goal starts: at a second wish, or at the third of a list."""
     words, marks, size = line.words, line.marks, line.size
-    conjuncts = 0
-    end, second = size, -1
-    for k in range(head + 1, size):
-        mark = marks[k]
-        if "joint" not in mark or covered[k] == _TIMED:
+    conjuncts, end = 0, size
+    for k in range(head + 1, size - 1):
+        if "joint" not in marks[k] or covered[k] == _TIMED:
             continue
         if words[k] in _SENTENCE_ENDS:
-            if end == size and k + 1 < size:
-                end = k
+            end = min(end, k)
             continue
-        j = k + 1
-        while j < k + 4 and ("joint" in marks[j] or "filler" in marks[j]):
-            j += 1
+        j = next((j for j in range(k + 1, k + 4) if _JOINING.isdisjoint(marks[j])), k + 4)
         after = marks[j]
-        if not _WISHES.isdisjoint(after) and words[j] not in ("be able to", "able to"):
-            return min(end, k), j if second < 0 else second
-        if after.get("verb") == "base" or "less" in after or "more" in after or "better" in after or "negate" in after:
+        if not _WISHES.isdisjoint(after) and "able" not in words[j]:
+            return min(end, k), j
+        if (after.get("verb") == "base" or not _AGAIN.isdisjoint(after)) and words[j + 1] not in ("it", "them"):
             conjuncts += 1
             end = min(end, k)
             if conjuncts == 2:
-                second = j
-            if words[j + 1] in ("it", "them"):
-                conjuncts -= 1
-    return end, second
+                return end, j
+    return end, -1
+
+
+_JOINING = frozenset({"joint", "filler"})
+_AGAIN = frozenset({"less", "more", "better", "negate"})
