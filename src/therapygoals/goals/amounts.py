@@ -109,7 +109,8 @@ class Frequency:
         return cls(low=count, high=count, per=per)
 
     def __str__(self) -> str:
-        times = "time" if self.low == self.high == 1 else "times"
+        noun = "time" if self.of is None else "day"
+        times = noun if self.low == self.high == 1 else plural(noun)
         stretch = f"{self.every} {plural(self.per)}" if self.every > 1 else str(self.per)
         words = f"{_bounds(self.low, self.high)} {times} per {stretch}"
         if self.days:
