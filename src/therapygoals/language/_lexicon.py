@@ -131,7 +131,7 @@ def _finish(trie: Trie, spelling: Mapping[str, str]) -> None:
             marks["starts"] = True
         if not DATED.isdisjoint(marks):
             marks["dated"] = True
-        if roles := {role: tag for tag, role in TAG_ROLES.items() if tag in marks}:
+        if roles := {role: tag for tag, role in reversed(TAG_ROLES.items()) if tag in marks}:
             marks["roles"] = tuple(roles.items())
         _finish(below, spelling)
     for slip, meant in spelling.items():
@@ -235,7 +235,7 @@ def _conjugated(verb: str) -> Iterator[tuple[str, str]]:
     rest = f" {rest}" if rest else ""
     yield from ((form, "past") for form in irregular)
     stem = head + head[-1] if _doubles(head) else head
-    if head.endswith("e") and not head.endswith(("ee", "ye", "oe")):
+    if head.endswith("e") and not head.endswith(("ee", "ye", "oe")) and head != "be":
         stem = head[:-1]
     if head.endswith("ie"):
         stem = head[:-2] + "y"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from therapygoals.language._item import Item
 
 if TYPE_CHECKING:
+    from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line
 
 __all__ = ["number", "per_period", "quantity"]
@@ -33,10 +34,10 @@ def number(line: Line, i: int) -> tuple[float, int] | None:
             i += 1
             if value >= 1000:
                 total, value = total + value, 0
-        elif line.words[i] == "and" and value >= 100 and "number" in marks[i + 1] and "digits" not in marks[i + 1]:
+        elif line.words[i] == "and" and total + value >= 100 and _adds(marks[i + 1]):
             value += marks[i + 1]["number"]
             i += 2
-        elif value >= 100 and value % 100 == 0 and "number" in mark and "digits" not in mark and mark["number"] < 100:
+        elif (value or total) and value % 100 == 0 and _adds(mark):
             value += mark["number"]
             i += 1
         else:
@@ -44,6 +45,11 @@ def number(line: Line, i: int) -> tuple[float, int] | None:
     if "and_half" in marks[i]:
         return total + value + 0.5, i + 1
     return total + value, i
+
+
+def _adds(mark: Marks) -> bool:
+    """Whether a number word can go on a larger one: two hundred and *five*."""
+    return "number" in mark and "digits" not in mark and 1 <= mark["number"] < 100
 
 
 def _range(line: Line, i: int) -> tuple[float, float, int] | None:

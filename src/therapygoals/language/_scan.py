@@ -51,6 +51,9 @@ def _at(line: Line, i: int) -> Item | None:
         return _from(line, i)
     if "between" in mark and (item := between_now(line, i)):
         return item
+    if line.words[i] == "on" and "weekday" in line.marks[i + 1] and (item := on_weekdays(line, i + 1)):
+        item.i = i
+        return item
     if "mode" in mark and (item := deadline(line, i)):
         return item
     if ("this" in mark or "relative" in mark) and (item := this_period(line, i)):

@@ -1,0 +1,141 @@
+"""How much: targets, starts, changes, lengths, and numbers that are none of these."""
+
+import pytest
+
+from therapygoals.goals import Amount
+from therapygoals.language import Role, read
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("learn three techniques to calm my racing thoughts at work", "3 techniques"),
+        ("challenge three negative beliefs about myself", "3 beliefs"),
+        ("attend three consecutive sessions", "3 sessions"),
+        ("go to a couple of social events", "2 events"),
+        ("drink 8 cups of water per day", "8 cups per day"),
+        ("keep my PHQ-9 below 5", "under 5 points"),
+        ("feel at least a 6 on the confidence scale", "at least 6 points"),
+        ("score 20 or more out of 30 on the scale", "at least 20 out of 30 points"),
+        ("raise his hand in 4 out of 5 lessons", "4 out of 5 times"),
+        ("raise his hand in 4 out of 5", "4 out of 5 points"),
+        ("save £1,000", "1000 pounds"),
+        ("lower my weight to 70 kg", "70 kilograms"),
+        ("run 5k without stopping", "5 kilometres"),
+        ("walk 10k steps", "10000 steps"),
+        ("swim one hundred and twenty metres", "120 metres"),
+        ("swim two thousand five hundred metres", "2500 metres"),
+        ("swim 1 and a half miles", "1.5 miles"),
+        ("sleep eight hours a night", "8 hours per day"),
+        ("no more than two beers a week", "at most 2 beers per week"),
+        ("limit social media to 30 minutes per day", "at most 30 minutes per day"),
+        ("30 minutes of cardio a day", "30 minutes per day"),
+        ("hold six twenty-minute check-ins", "6 check-in"),
+        ("invite a colleague twice", "2 times"),
+        ("do homework 90% of the time", "90 %"),
+        ("weigh between 60 and 65 kg", "60 to 65 kilograms"),
+        ("max 45 minutes of social media", "at most 45 minutes"),
+        ("bring my anxiety to 5 max", "at most 5 points"),
+        ("drop to 3 sugars", "3 sugars"),
+    ],
+)
+def test_a_target_is_read(text: str, target: str) -> None:
+    reading = read(text)
+    assert str(reading.target or reading.duration) == target
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("reduce the PHQ-9 score from 18 to 9 or below", "18 points", "at most 9 points"),
+        ("bring anxiety from 8/10 down to 4/10", "8 out of 10 points", "4 out of 10 points"),
+        ("lower worry from nine out of ten to five or six", "9 out of 10 points", "5 to 6 out of 10 points"),
+        ("raise my self-esteem from 3 to 6 out of 10", "3 out of 10 points", "6 out of 10 points"),
+        ("go from 4 hours of sleep to 7 hours a night", "4 hours per day", "7 hours per day"),
+        ("stress score 82 -> 60", "82 points", "60 points"),
+        ("stress score 82 → 60", "82 points", "60 points"),
+        ("anxiety 9 to 6", "9 points", "6 points"),
+        ("cut down from twenty cigarettes a day to five", "20 cigarettes per day", "5 cigarettes per day"),
+        ("raise my outings from none to two a week", "0 times per week", "2 times per week"),
+        ("reduce outbursts from daily to once a month or less", "1 time per day", "at most 1 time per month"),
+        ("reach 20 on the mood scale, up from 12", "12 points", "20 points"),
+        ("reach a mood score of 20, currently 12", "12 points", "20 points"),
+        ("cut back from a pack a day to half a pack", "1 pack per day", "0.5 packs per day"),
+    ],
+)
+def test_a_start_and_an_end_share_unit_period_and_scale(text: str, baseline: str, target: str) -> None:
+    reading = read(text)
+    assert (str(reading.baseline), str(reading.target)) == (baseline, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("30 minutes less screen time per day", "-30 minutes per day"),
+        ("trim my screen time by 30 minutes", "-30 minutes"),
+        ("cut my drinking by half", "-50 %"),
+        ("cut my drinking by 20 %", "-20 %"),
+        ("lose 5 kg", "-5 kilograms"),
+        ("do one more hour of study per week", "1 hour per week"),
+        ("sleep one extra hour", "1 hour"),
+        ("have two fewer drinks a day", "-2 drinks per day"),
+        ("raise my score by 3", "3"),
+        ("five less", "-5"),
+    ],
+)
+def test_a_change_has_a_sign(text: str, change: str) -> None:
+    assert str(read(text).change) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("walk 20 minutes after work", "20 minutes"),
+        ("swim for half an hour", "0.5 hours"),
+        ("tidy for a quarter of an hour", "0.25 hours"),
+        ("read for an hour and a half", "1.5 hours"),
+        ("meditate 10-15 min/day", "10 to 15 minutes"),
+        ("take a 30-minute walk", "30 minutes"),
+        ("walk for at least 20 minutes", "at least 20 minutes"),
+        ("go to bed 15 minutes earlier each night", "15 minutes"),
+        ("hold six twenty-minute check-ins", "20 minutes"),
+    ],
+)
+def test_the_length_of_one_occasion_is_read(text: str, duration: str) -> None:
+    assert str(read(text).duration) == duration
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "count to 10 before reacting",
+        "I'm 52 and want to be happy",
+        "be a better dad to my 3 kids",
+        "move out of flat 7B",
+        "talk to someone from the 12-step fellowship",
+        "take life one day at a time",
+        "say no to my boss at 5 pm",
+        "be okay with moving 3,000 miles away",
+        "I was divorced twice and want to be calm",
+        "give one talk at work",
+        "leave by six",
+        "run in group 5:",
+        "visit every one of them by 5th",
+        "go on the two-seater ride",
+        "be calm by listening to 3 songs",
+        "add " + "9" * 400,
+        "go 1-1",
+    ],
+)
+def test_a_number_that_is_not_the_measure_is_no_target(text: str) -> None:
+    reading = read(text)
+    assert reading.target is reading.baseline is reading.change is None
+
+
+def test_the_number_of_another_thing_is_a_distractor() -> None:
+    reading = read("be a better dad to my 3 kids")
+    assert [reading.words(phrase) for phrase in reading.all(Role.DISTRACTOR)] == ["3 kids"]
+
+
+def test_a_bound_that_is_said_to_be_passed_is_strict() -> None:
+    assert read("keep my weight above 50 kg").target == Amount(low=50, strict=True, unit="kilogram")

@@ -1,0 +1,162 @@
+"""By when: spans, days of the calendar, numbered sessions, events, and what is no end at all."""
+
+from datetime import date
+
+import pytest
+
+from therapygoals.goals import Horizon
+from therapygoals.language import Role, read
+
+MONDAY = date(2026, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "span"),
+    [
+        ("walk for six weeks", "over", "6 weeks"),
+        ("walk for the coming month", "over", "1 month"),
+        ("rest in two months", "within", "2 months"),
+        ("walk for the next fortnight", "over", "2 weeks"),
+        ("walk over 14 nights", "over", "14 days"),
+        ("walk for 14 days straight", "over", "14 days"),
+        ("finish the course in the next quarter", "within", "3 months"),
+        ("do the steps over the course of ten sessions", "over", "10 sessions"),
+        ("lower worry to 3 by session six", "by", "6 sessions"),
+        ("talk to him by the third session", "by", "3 sessions"),
+        ("talk to him by our 3rd session", "by", "3 sessions"),
+        ("swim by week 10", "by", "10 weeks"),
+        ("call her this week", "over", "1 week"),
+        ("gratitude list, every night, 21 days", "over", "21 days"),
+        ("gratitude list, every night, 21 nights", "over", "21 days"),
+        ("call her by the end of the month", "by", "1 month"),
+        ("swim for a year and a half", "over", "1.5 years"),
+    ],
+)
+def test_a_span_is_read(text: str, mode: str, span: str) -> None:
+    deadline = read(text).deadline
+    assert deadline is not None
+    assert (deadline.mode, str(deadline.span)) == (mode, span)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("call her by March", date(2026, 3, 1)),
+        ("call her by mid-March", date(2026, 3, 1)),
+        ("call her in March", date(2026, 3, 31)),
+        ("call her through February", date(2026, 2, 28)),
+        ("call her by the end of June", date(2026, 6, 30)),
+        ("call her by early June", date(2026, 6, 1)),
+        ("call her this March", date(2026, 3, 31)),
+        ("call her by 1 May", date(2026, 5, 1)),
+        ("call her by the 1st of May", date(2026, 5, 1)),
+        ("call her by May 1st, 2027", date(2027, 5, 1)),
+        ("call her by the fifth of May 2027", date(2027, 5, 5)),
+        ("call her by 2026-03-31", date(2026, 3, 31)),
+        ("call her by 31/03/2026", date(2026, 3, 31)),
+        ("call her by 03/31/26", date(2026, 3, 31)),
+        ("call her by 31.3.2026", date(2026, 3, 31)),
+        ("call her by 31/3", date(2026, 3, 31)),
+        ("call her by 2026-03", date(2026, 3, 1)),
+        ("call her by 2027", date(2027, 1, 1)),
+        ("call her by the end of 2027", date(2027, 12, 31)),
+        ("call her by Friday", date(2026, 1, 9)),
+        ("call her by Friday, 6 February", date(2026, 2, 6)),
+        ("call her by the end of the year", date(2026, 12, 31)),
+        ("call her by the end of this week", date(2026, 1, 11)),
+        ("call her this weekend", date(2026, 1, 10)),
+        ("call her next Friday", date(2026, 1, 9)),
+        ("call her before Easter", date(2026, 4, 5)),
+        ("call her by Christmas 2027", date(2027, 12, 25)),
+        ("call her by this summer", date(2026, 6, 21)),
+        ("call her within the first quarter", date(2026, 3, 31)),
+        ("call her within the second quarter", date(2026, 6, 30)),
+        ("between now and Easter, run", date(2026, 4, 5)),
+    ],
+)
+def test_a_day_of_the_calendar_is_read(text: str, due: date) -> None:
+    deadline = read(text).deadline
+    assert deadline is not None
+    assert deadline.due(MONDAY) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("write the speech before the wedding", "the wedding"),
+        ("visit the grave on his birthday", "his birthday"),
+        ("hold on to my routine during the exams", "the exams"),
+        ("name four skills by the end of the course", "the end of the course"),
+        ("before I turn 40 I want to see Rome", "I turn 40"),
+        ("be calmer by the time we move, please", "we move"),
+    ],
+)
+def test_an_event_is_kept_in_its_own_words(text: str, event: str) -> None:
+    deadline = read(text).deadline
+    assert deadline is not None
+    assert deadline.event == event
+    assert deadline.due(MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "be happy someday",
+        "meditate for ten minutes",
+        "leave the office by six",
+        "leave the office by 5:30",
+        "take a break before I snap",
+        "be at peace in the garden of my house",
+        "make peace with what I did for the last two years",
+        "get over the past year",
+        "call him by 13/13",
+        "call him by 0/5/2026",
+        "call him by 45/3",
+        "call him by 1.5",
+        "call him by the 5th",
+        "call him by the 45th of May",
+        "call him by the end of it",
+        "write about what happened on two years ago",
+        "make peace with what I did in weeks ago",
+        "count what I ate in 2 months ago",
+        "feel calm by the sea",
+        "run by the fifth quarter",
+        "between you and me, relax",
+        "go out in 20 minute bits",
+        "go out before the big, big day",
+        "be calm by the time",
+    ],
+)
+def test_what_sets_no_end_is_no_deadline(text: str) -> None:
+    assert read(text).deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "horizon"),
+    [
+        ("walk for six weeks", Horizon.SHORT_TERM),
+        ("walk for six months", Horizon.LONG_TERM),
+        ("walk by March", Horizon.SHORT_TERM),
+        ("walk by July", Horizon.LONG_TERM),
+        ("stay sober for the rest of my life", Horizon.LONG_TERM),
+        ("walk before the wedding", None),
+        ("walk by 2020", None),
+        ("walk", None),
+    ],
+)
+def test_the_horizon_follows_from_the_stated_time_alone(text: str, horizon: Horizon | None) -> None:
+    assert read(text, on=MONDAY).horizon is horizon
+
+
+def test_the_horizon_of_a_day_is_open_while_no_day_is_given() -> None:
+    assert read("walk by March").horizon is None
+
+
+def test_for_life_is_no_deadline() -> None:
+    reading = read("stay sober for the rest of my life")
+    assert reading.deadline is None
+    assert not reading.has(Role.DEADLINE)
+
+
+def test_a_time_told_before_the_wish_is_no_deadline() -> None:
+    assert read("I was asked in October, and I want to be happy").deadline is None

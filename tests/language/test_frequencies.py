@@ -1,0 +1,83 @@
+"""How often: counts, quotas, intervals, days and what is none."""
+
+import pytest
+
+from therapygoals.goals import Frequency, Moment, Period, Weekday
+from therapygoals.language import read
+
+MO, TU, WE, TH, FR, SA = (Weekday(code) for code in ("MO", "TU", "WE", "TH", "FR", "SA"))
+
+
+def rate(low: float | None, per: str, high: float | None = -1, **rest: object) -> Frequency:
+    """A frequency in short: exact unless `high` says otherwise."""
+    top = low if high == -1 else high
+    return Frequency(low=low, high=top, per=Period(per), **rest)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("practise deep breathing daily", rate(1, "day")),
+        ("practise mindfulness every morning", rate(1, "day", moment=Moment.MORNING)),
+        ("journal before bed three times a week", rate(3, "week")),
+        ("stretch 3x/week", rate(3, "week")),
+        ("water plants 1x week", rate(1, "week")),
+        ("run two to three times a week", rate(2, "week", 3)),
+        ("call him once or twice a month", rate(1, "month", 2)),
+        ("sing between 2 and 4 times a month", rate(2, "month", 4)),
+        ("use a thought record at least four times per week", rate(4, "week", None)),
+        ("text him at most twice a day", rate(None, "day", 2)),
+        ("do my exercises 4 or more days a week", rate(4, "week", None, of=7)),
+        ("cook dinner five nights a week", rate(5, "week", of=7, moment=Moment.NIGHT)),
+        ("get dressed early 4 out of 7 days", rate(4, "week", of=7)),
+        ("read on 5 nights out of 7", rate(5, "week", of=7, moment=Moment.NIGHT)),
+        ("write every other day", rate(1, "day", every=2)),
+        ("meet my sponsor every two weeks", rate(1, "week", every=2)),
+        ("clean the flat every third day", rate(1, "day", every=3)),
+        ("call mum once a fortnight", rate(1, "week", every=2)),
+        ("see my sponsor weekly", rate(1, "week")),
+        ("twice daily, breathing exercise", rate(2, "day")),
+        ("eat breakfast every weekday", rate(1, "weekday")),
+        ("budget talk every quarter", rate(1, "month", every=3)),
+        ("swim Mon/Wed/Fri", rate(3, "week", days=frozenset({MO, WE, FR}))),
+        ("paint on Tuesday evenings, and Thursdays", rate(2, "week", days=frozenset({TU, TH}))),
+        ("work on my novel every Saturday", rate(1, "week", days=frozenset({SA}))),
+        ("call mum every other Monday", rate(1, "week", every=2, days=frozenset({MO}))),
+        ("three gym sessions per week", rate(3, "week")),
+        ("attend eight weekly individual sessions", rate(1, "week")),
+        ("say no to one extra task each week", rate(1, "week")),
+        ("two 15-minute walks a day", rate(2, "day")),
+        ("walk 30 minutes a day", rate(1, "day")),
+        ("speak up at least once per meeting", rate(1, "meeting", None)),
+        ("have two calm days a week", rate(2, "week", of=7)),
+        ("drink a glass every 5 minutes", rate(1, "minute", every=5)),
+    ],
+)
+def test_how_often_is_read(text: str, expected: Frequency) -> None:
+    assert read(text).frequency == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fall asleep fast most nights",
+        "go for walks several times a week",
+        "go for walks a few times a week",
+        "trim my daily screen time by 30 minutes",
+        "stay dry, checked by weekly tests, for six months",
+        "invite a colleague twice",
+        "write a few letters",
+        "cycle every second I can",
+        "get through each and every one of them",
+        "call her on Monday",
+    ],
+)
+def test_what_is_no_number_of_occasions_in_a_period_is_no_frequency(text: str) -> None:
+    assert read(text).frequency is None
+
+
+def test_a_from_to_in_occasions_gives_the_frequency_of_the_target() -> None:
+    reading = read("reduce anxiety attacks from five times a week to once")
+    assert str(reading.baseline) == "5 times per week"
+    assert str(reading.target) == "1 time per week"
+    assert reading.frequency == rate(1, "week")
