@@ -25,6 +25,9 @@ from therapygoals.language import Role, read
         ("walk 10k steps", "10000 steps"),
         ("swim one hundred and twenty metres", "120 metres"),
         ("swim two thousand five hundred metres", "2500 metres"),
+        ("swim a hundred metres", "100 metres"),
+        ("fill three diaries", "3 diaries"),
+        ("cook four big lunches", "4 lunches"),
         ("swim 1 and a half miles", "1.5 miles"),
         ("sleep eight hours a night", "8 hours per day"),
         ("no more than two beers a week", "at most 2 beers per week"),
@@ -125,6 +128,7 @@ def test_the_length_of_one_occasion_is_read(text: str, duration: str) -> None:
         "be calm by listening to 3 songs",
         "add " + "9" * 400,
         "go 1-1",
+        "go from 5 of very good old long days",
     ],
 )
 def test_a_number_that_is_not_the_measure_is_no_target(text: str) -> None:

@@ -31,6 +31,8 @@ def rate(low: float | None, per: str, high: float | None = -1, **rest: object) -
         ("cook dinner five nights a week", rate(5, "week", of=7, moment=Moment.NIGHT)),
         ("get dressed early 4 out of 7 days", rate(4, "week", of=7)),
         ("read on 5 nights out of 7", rate(5, "week", of=7, moment=Moment.NIGHT)),
+        ("10k steps min 4 days/wk", rate(4, "week", None, of=7)),
+        ("have one calm evening a week", rate(1, "week", moment=Moment.EVENING)),
         ("write every other day", rate(1, "day", every=2)),
         ("meet my sponsor every two weeks", rate(1, "week", every=2)),
         ("clean the flat every third day", rate(1, "day", every=3)),

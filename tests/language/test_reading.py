@@ -37,7 +37,16 @@ def test_an_unknown_language_is_refused_with_the_right_ones() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["😭😭", "\u202ewalk\u202c daily", "cafe\u0301 daily", "walk\r\ndaily", "walk\x00daily", "(" * 4_000, "²½٣", "mon " * 1_000],
+    [
+        "😭😭",
+        "\u202ewalk\u202c daily",
+        "cafe\u0301 daily",
+        "walk\r\ndaily",
+        "walk\x00daily",
+        "(" * 4_000,
+        "²½٣",
+        "mon " * 1_000,
+    ],
 )
 def test_any_unicode_is_text(text: str) -> None:
     assert read(text).text == text
@@ -63,6 +72,7 @@ def _check(text: str) -> None:
 
 
 def test_spans_count_code_points() -> None:
+    assert read("walk daily").phrases[0].span == (0, 4)
     reading = read("😀 e\u0301te\u0301: walk daily")
     assert [reading.words(phrase) for phrase in reading.all(Role.FREQUENCY)] == ["daily"]
 

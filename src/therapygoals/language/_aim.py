@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Aim, Kind
+from therapygoals.language._clause import agent_of
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["aim_of_values", "aim_of_words", "kind_of"]
 
 _DOING = frozenset({"act", "habit", "practice", "occasion", "thing", "learn", "skill"})
-_BEING = frozenset({"link", "inner", "state", "graded", "problem", "event", "measure", "instrument", "mental"})
+_BEING = frozenset(
+    {"link", "inner", "state", "graded", "problem", "event", "measure", "instrument", "mental", "transformation"}
+)
 _HEADS = (
     ("discover", Aim.DISCOVER),
     ("maintain", Aim.MAINTAIN),
@@ -112,11 +115,7 @@ def _is_habit(clause: Clause, values: Values) -> bool:
 def kind_of(clause: Clause, *, paired: bool) -> Kind:
     """Process or outcome: from the head, then from the first word behind it that tells."""
     mark, first = clause.mark, clause.first
-    if (
-        "outside" in first
-        or "agent" in mark
-        or ("make_other" in mark and "agent" in clause.line.marks[clause.head + 1])
-    ):
+    if "outside" in first or agent_of(clause) >= 0:
         return Kind.OUTCOME
     if paired:
         if not first.keys().isdisjoint(("event", "measured", "measure", "instrument", "inner", "problem")):

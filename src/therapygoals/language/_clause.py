@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line, Region
 
-__all__ = ["ASIDE", "Clause", "cover", "main_clause"]
+__all__ = ["ASIDE", "Clause", "agent_of", "cover", "main_clause"]
 
 _COUNTED, _TIMED, ASIDE = 1, 2, 3
 _WISHES = frozenset({"wish", "imposed", "should_word"})
@@ -58,6 +58,16 @@ class Clause:
     def mark(self) -> Marks:
         """The marks of the head."""
         return self.line.marks[self.head]
+
+
+def agent_of(clause: Clause) -> int:
+    """The chunk of somebody else who is to act: *my son* to stop, make *my ex* come back; -1 when there is none."""
+    marks, head, wish = clause.line.marks, clause.head, clause.wish
+    if "agent" in marks[head]:
+        return head
+    if "make_other" in marks[head] and "agent" in marks[head + 1] and clause.line.words[head + 2][:1].isalpha():
+        return head + 1
+    return wish - 1 if wish > 0 and "agent" in marks[wish - 1] and "imposed" not in marks[wish] else -1
 
 
 def cover(line: Line, items: list[Item], regions: list[Region]) -> bytearray:
@@ -162,9 +172,9 @@ def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int) -> C
 
 
 def _end(line: Line, covered: bytearray, head: int) -> tuple[int, int]:
-    """Where the clause ends, and where a further goal starts: at a second wish, or at the third of a list."""
+    """Where the clause ends, and where a further goal starts: at a second wish, or in a list of three."""
     words, marks, size = line.words, line.marks, line.size
-    conjuncts, end = 0, size
+    further, end = -1, size
     for k in range(head + 1, size - 1):
         if "joint" not in marks[k] or covered[k] == _TIMED:
             continue
@@ -176,10 +186,10 @@ def _end(line: Line, covered: bytearray, head: int) -> tuple[int, int]:
         if not _WISHES.isdisjoint(after) and "able" not in words[j]:
             return min(end, k), j
         if (after.get("verb") == "base" or not _AGAIN.isdisjoint(after)) and words[j + 1] not in ("it", "them"):
-            conjuncts += 1
             end = min(end, k)
-            if conjuncts == 2:
-                return end, j
+            if further >= 0:
+                return end, further
+            further = j
     return end, -1
 
 

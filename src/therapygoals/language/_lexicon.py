@@ -38,7 +38,7 @@ VERBS = (
     "link",
     "learn",
     "seek",
-    "link",
+    "transformation",
 )
 _FORMS = ("base", "ing", "s", "past")
 STARTERS = frozenset({

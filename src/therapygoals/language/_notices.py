@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Aim, Kind
+from therapygoals.language._clause import agent_of
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def notices(
         yield Role.ABSTINENCE, head, after, "abstinence"
     if aim is Aim.ACHIEVE and _is_one_off(clause, kind):
         yield Role.ONE_OFF, head, after, "one-off"
-    if _on_others(clause):
-        yield Role.OUTSIDE, head, after, "agent"
+    if (agent := agent_of(clause)) >= 0:
+        yield Role.OUTSIDE, agent, agent + 1, "agent"
     if clause.second >= 0:
         yield Role.SECOND_GOAL, clause.second, min(clause.second + 1, line.size), "second-goal"
     if "longer" in line.tags and aim is Aim.INCREASE:
@@ -57,18 +58,6 @@ def _is_one_off(clause: Clause, kind: Kind) -> bool:
         return True
     vague = not clause.first.keys().isdisjoint(("learn", "skill", "mental", "often", "few", "graded"))
     return kind is Kind.PROCESS and "discover" not in mark and not vague and "habitual" not in clause.line.tags
-
-
-def _on_others(clause: Clause) -> bool:
-    """Whether somebody else is the one who is to act: my son to stop, make my ex come back."""
-    marks, head = clause.line.marks, clause.head
-    if "agent" in marks[head]:
-        return True
-    return (
-        "make_other" in marks[head]
-        and "agent" in marks[head + 1]
-        and clause.line.words[head + 2] not in ("", ".", "know")
-    )
 
 
 def _runs(line: Line) -> Iterator[Notice]:

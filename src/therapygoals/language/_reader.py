@@ -9,7 +9,7 @@ from therapygoals.goals import Aim, Amount, Deadline, DeadlineMode, Frequency, H
 from therapygoals.goals._checks import check_text
 from therapygoals.language import _lexicon
 from therapygoals.language._aim import aim_of_values, aim_of_words, kind_of
-from therapygoals.language._clause import cover, main_clause
+from therapygoals.language._clause import Clause, cover, main_clause
 from therapygoals.language._line import Line
 from therapygoals.language._notices import notices
 from therapygoals.language._scan import scan
@@ -20,7 +20,6 @@ from therapygoals.language.roles import regions
 if TYPE_CHECKING:
     from datetime import date
 
-    from therapygoals.language._clause import Clause
     from therapygoals.language._item import Item
     from therapygoals.language._line import Region
     from therapygoals.language._values import Values
@@ -64,7 +63,7 @@ class _English:
             text=text,
             language=self.code,
             aim=aim,
-            kinds=_kinds(clause, aim, kind, found),
+            kinds=_kinds(clause, aim, kind, covered, found),
             direction=aim.direction,
             horizon=_horizon(line, due, on),
             deadline=due,
@@ -80,10 +79,13 @@ class _English:
 _CHANGING = frozenset({Aim.REDUCE, Aim.INCREASE, Aim.AVOID})
 
 
-def _kinds(clause: Clause, aim: Aim, kind: Kind, found: list[Region]) -> frozenset[Kind]:
+def _kinds(clause: Clause, aim: Aim, kind: Kind, covered: bytearray, found: list[Region]) -> frozenset[Kind]:
     """Both kinds where an outcome names its means, or where a further goal is of the other kind."""
     if aim is Aim.DISCOVER:
         return frozenset({Kind.PROCESS})
+    if clause.second >= 0:
+        kind_of_second = kind_of(Clause(clause.line, clause.items, covered, clause.second), paired=False)
+        return frozenset({kind, kind_of_second})
     if kind is Kind.OUTCOME and any(role is Role.MEANS and i > clause.head for role, i, _ in found):
         return frozenset(Kind)
     return frozenset({kind})

@@ -103,8 +103,6 @@ def _to(line: Line, first: Item) -> Item | None:
     for k in range(first.j, min(first.j + _REACH, line.size)):
         mark, word = line.marks[k], line.words[k]
         arrow = "arrow" in mark
-        if word == "-" and line.words[k + 1] == ">":
-            k, arrow = k + 1, True
         if "to" in mark or arrow:
             if not opened and not arrow and (k > first.j or word not in ("to", "down to")):
                 return None

@@ -73,4 +73,7 @@ def _is_means(line: Line, k: int) -> bool:
     if word == "by":
         following = line.marks[k + 1]
         return "practice" in following or line.words[k + 1].split(" ")[0].endswith("ing")
-    return k > 0 and not ("verb" in line.marks[k - 1] or "wish" in line.marks[k - 1])
+    return k > 0 and (word != "using" or _TAKES_USING.isdisjoint(line.marks[k - 1]))
+
+
+_TAKES_USING = frozenset({"wish", "maintain", "learn", "act"})

@@ -1,0 +1,85 @@
+"""What a careful reader notices, and the roles of the words themselves."""
+
+import pytest
+
+from therapygoals.language import Role, read
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "words"),
+    [
+        ("I want to be happy", "wish", "I want to"),
+        ("phone my sister", "act", "phone"),
+        ("work on my temper", "mental_verb", "work on"),
+        ("fewer panic attacks", "event", "panic attacks"),
+        ("lower my stress score to 60", "measure", "stress score"),
+        ("be calm", "state", "calm"),
+        ("feel confident at work", "situation", "at work"),
+        ("find out what helps", "discovery", "Find out"),
+        ("stop shouting", "stop", "stop"),
+        ("not feel so down", "negation", "not"),
+        ("never be scared again", "absolute", "never"),
+        ("sleep better", "relative", "better"),
+        ("maybe walk", "hedge", "maybe"),
+        ("my wife wants me to quit", "imposed", "wants me to"),
+        ("I should rest", "should", "I should"),
+        ("how can I sleep?", "question", "?"),
+        ("win back my ex", "outside", "win back"),
+        ("lower my PHQ-9 to 5", "instrument", "PHQ-9"),
+        ("transform my life", "transformation", "transform my life"),
+        ("reduce worry by journaling daily", "means", "by journaling"),
+        ("keep calm by using my phone, not pills", "means", "by using my phone"),
+        ("manage worry using breathing", "means", "using breathing"),
+        ("be kinder to myself when I feel lonely", "condition", "when I feel lonely"),
+        ("walk with my dad beside me", "support", "with my dad beside me"),
+        ("rest so that I can work", "reason", "so that I can work"),
+        ("see a friend even when I feel anxious", "roadblock", "even when I feel anxious"),
+        ("send the application", "one_off", "send"),
+        ("quit smoking", "abstinence", "quit"),
+        ("get my sister to apologise", "outside", "my sister"),
+        ("my mother-in-law should respect our rules", "outside", "my mother-in-law"),
+        ("I want people to like me", "outside", "people"),
+        ("attend three consecutive sessions", "streak", "consecutive"),
+        ("have a whole week without the pit of dread", "streak", "week without"),
+        ("wait longer between the thought and the ritual", "length", "longer between"),
+        ("quit smoking, lose 5 kg and call my mother", "second_goal", "lose"),
+        ("be happy all the time", "extreme", "all the time"),
+        ("meditate for six hours every day", "extreme", "six hours"),
+        ("work out fourteen times a week for three hours", "extreme", "fourteen times a week"),
+        ("lose 20 kg in two weeks", "extreme", "20 kg"),
+        ("reduce outbursts from 2 per week to 5 per week", "contradiction", "5 per week"),
+        ("raise my mood from 5 to 5", "contradiction", "5"),
+        ("lower anxiety from 14 out of 10 to 6", "out_of_range", "from 14 out of 10"),
+        ("lower my GAD-7 score from 30 to 5", "out_of_range", "from 30"),
+    ],
+)
+def test_a_phrase_is_noticed_with_its_words(text: str, role: str, words: str) -> None:
+    reading = read(text)
+    assert words.casefold() in [reading.words(phrase).casefold() for phrase in reading.all(Role(role))]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("learn to swim", "one_off"),
+        ("set boundaries when he calls", "one_off"),
+        ("be happy", "one_off"),
+        ("not blush", "abstinence"),
+        ("never smoke again", "extreme"),
+        ("lose 5 kg in six months", "extreme"),
+        ("lose 5 kg by May", "extreme"),
+        ("lose 5 kg in six sessions", "extreme"),
+        ("walk for an hour every day", "extreme"),
+        ("invite a colleague", "outside"),
+        ("reduce outbursts from 5 per week to 2 per week", "contradiction"),
+        ("reduce outbursts from daily to once a month", "contradiction"),
+        ("lower my anxiety from 8 out of 10 to 6", "out_of_range"),
+        ("walk without my phone", "streak"),
+        ("walk 3 days running", "streak"),
+        ("feel longer days", "length"),
+    ],
+)
+def test_nothing_is_noticed_where_nothing_is(text: str, role: str) -> None:
+    expected = [] if role != "length" else ["longer"]
+    reading = read(text)
+    assert [reading.words(phrase) for phrase in reading.all(Role(role))] == expected
