@@ -28,6 +28,8 @@ from therapygoals.language import Role, read
         ("swim a hundred metres", "100 metres"),
         ("fill three diaries", "3 diaries"),
         ("cook four big lunches", "4 lunches"),
+        ("make four sandwiches", "4 sandwiches"),
+        ("decrease nail biting to no more than twice a day", "at most 2 times per day"),
         ("swim 1 and a half miles", "1.5 miles"),
         ("sleep eight hours a night", "8 hours per day"),
         ("no more than two beers a week", "at most 2 beers per week"),

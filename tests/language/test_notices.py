@@ -75,6 +75,7 @@ def test_a_phrase_is_noticed_with_its_words(text: str, role: str, words: str) ->
         ("reduce outbursts from daily to once a month", "contradiction"),
         ("lower my anxiety from 8 out of 10 to 6", "out_of_range"),
         ("walk without my phone", "streak"),
+        ("she is always late, I want to be calm", "extreme"),
         ("walk 3 days running", "streak"),
         ("feel longer days", "length"),
     ],

@@ -12,7 +12,7 @@ from therapygoals.language.tokens import normalise, tokenise
     [
         ("Walk 20 minutes", ["walk", "20", "minutes"]),
         ("check-in, twice", ["check-in", ",", "twice"]),
-        ("I don’t sleep", ["i", "don't", "sleep"]),
+        ("I don\u2019t sleep", ["i", "don't", "sleep"]),
         ("3x/week", ["3", "x", "/", "week"]),
         ("£1,000.50!", ["£", "1,000.50", "!"]),
         ("a\r\nb\tc", ["a", "b", "c"]),

@@ -100,19 +100,21 @@ def _to(line: Line, first: Item) -> Item | None:
         second.unit, second.per, second.out_of, second.compare = first.unit, first.per, first.out_of, first.compare
         first.high, first.compare = first.low, "eq"
         return _pair(first, second)
-    for k in range(first.j, min(first.j + _REACH, line.size)):
+    k = _way(line, first.j, opened=opened)
+    end = None if k is None else _value(line, k + 1)
+    if k is None or end is None or end.kind == "noise":
+        return None
+    falling = end.high < first.low and first.kind != "rate"
+    return _pair(first, end) if opened or falling or "arrow" in line.marks[k] else None
+
+
+def _way(line: Line, j: int, *, opened: bool) -> int | None:
+    """The chunk of "to" or an arrow; behind "from" a few words may stand before it."""
+    for k in range(j, min(j + (_REACH if opened else 1), line.size)):
         mark, word = line.marks[k], line.words[k]
-        arrow = "arrow" in mark
-        if "to" in mark or arrow:
-            if not opened and not arrow and (k > first.j or word not in ("to", "down to")):
-                return None
-            end = _value(line, k + 1)
-            if end is None or end.kind == "noise":
-                return None
-            if not opened and not arrow and (end.high >= first.low or first.kind == "rate"):
-                return None
-            return _pair(first, end)
-        if not opened or "number" in mark or not word[0].isalpha():
+        if "to" in mark:
+            return k if opened or "arrow" in mark or word in ("to", "down to") else None
+        if "number" in mark or not word[0].isalpha():
             return None
     return None
 
