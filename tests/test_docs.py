@@ -35,10 +35,8 @@ def test_code_on_a_page_shows_what_the_page_says(page, monkeypatch):
     text = page.read_text(encoding="utf-8")
     namespace = {"__name__": "page"}
     for block in BLOCK.finditer(text):
-        blank_lines = "\n" * (
-            text.count("\n", 0, block.start("code"))
-        )  # so that a traceback tells the line of the page
-        code = compile(blank_lines + block["code"], name_of(page), "exec")
+        lines_before = "\n" * text.count("\n", 0, block.start("code"))  # so that a traceback tells the line of the page
+        code = compile(lines_before + block["code"], name_of(page), "exec")
         assert printed(code, namespace) == (block["shown"] or "")
 
 
@@ -65,6 +63,12 @@ def test_public_package_has_a_page_that_the_reference_lists(name):
     assert f"::: therapygoals.{name}\n" in page.read_text(encoding="utf-8")
     assert f"({name}.md)" in (ROOT / "docs" / "reference" / "index.md").read_text(encoding="utf-8")
     assert f"reference/{name}.md" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_every_name_of_the_library_is_on_a_page_of_the_reference():
+    pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs" / "reference").glob("*.md"))
+    shown = [importlib.import_module(name) for name in re.findall(r"^::: (\S+)$", pages, re.MULTILINE)]
+    assert set(therapygoals.__all__) <= {name for module in shown for name in getattr(module, "__all__", ())}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
