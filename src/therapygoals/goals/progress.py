@@ -80,7 +80,7 @@ class Progress:
         return self.seen + self.missed
 
     def __str__(self) -> str:
-        words = ["nothing recorded yet" if self.value is None else f"{self.value:.4g} {self.unit}"]
+        words = ["nothing recorded yet" if self.value is None else f"{round(self.value, 2):.12g} {self.unit}"]
         if self.met is not None:
             words.append("met" if self.met else "on the way")
         if self.fraction is not None:
