@@ -1,7 +1,8 @@
 """The reframer: what a vague wish may stand for, and open questions that make it a goal of one's own."""
 
-from therapygoals.reframe._loading import catalogue, load_catalogue
-from therapygoals.reframe.entries import (
+from therapygoals.reframing._loading import catalogue, load_catalogue
+from therapygoals.reframing.drafting import Draft, OpenQuestion, draft
+from therapygoals.reframing.entries import (
     Catalogue,
     Ending,
     Entry,
@@ -17,15 +18,16 @@ from therapygoals.reframe.entries import (
     TurnRule,
     Words,
 )
-from therapygoals.reframe.kinds import Aggregate, Comparator, Measure, PromptKind, Window
-from therapygoals.reframe.matching import Matcher, ThemeMatch
-from therapygoals.reframe.reframing import Offer, ReframeStopped, Reframing, reframe
-from therapygoals.reframe.themes import Theme
+from therapygoals.reframing.kinds import Aggregate, Comparator, Measure, PromptKind, Window
+from therapygoals.reframing.matching import Matcher, ThemeMatch
+from therapygoals.reframing.opening import Offer, ReframeStopped, Reframing, reframe
+from therapygoals.reframing.themes import Theme
 
 __all__ = [
     "Aggregate",
     "Catalogue",
     "Comparator",
+    "Draft",
     "Ending",
     "Entry",
     "ExampleGoal",
@@ -35,6 +37,7 @@ __all__ = [
     "Matcher",
     "Measure",
     "Offer",
+    "OpenQuestion",
     "Prompt",
     "PromptKind",
     "PromptPractice",
@@ -49,6 +52,7 @@ __all__ = [
     "Window",
     "Words",
     "catalogue",
+    "draft",
     "load_catalogue",
     "reframe",
 ]

@@ -7,7 +7,7 @@ import pytest
 
 from therapygoals.errors import UnknownNameError
 from therapygoals.goals import Direction, Horizon
-from therapygoals.reframe import Comparator, Matcher, PromptKind, Theme, catalogue
+from therapygoals.reframing import Comparator, Matcher, PromptKind, Theme, catalogue
 
 OURS = catalogue()
 MATCHER = Matcher(OURS)

@@ -8,10 +8,10 @@ from typing import Any
 
 import attrs
 
-from therapygoals.reframe import _words
-from therapygoals.reframe._loading import catalogue as our_catalogue
-from therapygoals.reframe.entries import Catalogue
-from therapygoals.reframe.themes import Theme
+from therapygoals.reframing import _words
+from therapygoals.reframing._loading import catalogue as our_catalogue
+from therapygoals.reframing.entries import Catalogue
+from therapygoals.reframing.themes import Theme
 
 __all__ = ["MOST_THEMES", "Matcher", "ThemeMatch", "matcher"]
 

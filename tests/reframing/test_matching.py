@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from therapygoals.reframe import Matcher, Theme, catalogue
+from therapygoals.reframing import Matcher, Theme, catalogue
 
 MATCHER = Matcher(catalogue())
 PHRASES = [phrase for entry in catalogue().entries for phrase in entry.triggers + entry.cues]

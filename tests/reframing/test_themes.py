@@ -1,7 +1,7 @@
 from collections import Counter
 
 from therapygoals.goals import BernDomain
-from therapygoals.reframe import Theme
+from therapygoals.reframing import Theme
 
 
 def test_there_are_24_themes():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from therapygoals.reframe import _words, catalogue
+from therapygoals.reframing import _words, catalogue
 
 WORDS = catalogue().words
 KNOWN = frozenset({"anxieti", "relationship", "hapi", "depresion", "change"})

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from therapygoals.errors import FieldError, FieldTypeError, UnknownNameError
-from therapygoals.reframe import ReframeStopped, Reframing, Theme, catalogue, reframe
-from therapygoals.reframe import reframing as module
+from therapygoals.reframing import ReframeStopped, Reframing, Theme, catalogue, reframe
+from therapygoals.reframing import reframing as module
 from therapygoals.safety import ConcernCategory, Directness, SafetyConcern, ScreenResult, ScreenStatus
 
 CONCERN = SafetyConcern(

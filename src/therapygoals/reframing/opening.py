@@ -11,11 +11,11 @@ import attrs
 from therapygoals.errors import FieldError
 from therapygoals.goals import Aim, _checks
 from therapygoals.language import Reading, Role, read
-from therapygoals.reframe import _words
-from therapygoals.reframe.entries import Catalogue, Entry, Facet, Prompt, TurnRule
-from therapygoals.reframe.kinds import PromptKind
-from therapygoals.reframe.matching import ThemeMatch, matcher
-from therapygoals.reframe.themes import Theme
+from therapygoals.reframing import _words
+from therapygoals.reframing.entries import Catalogue, Entry, Facet, Prompt, TurnRule
+from therapygoals.reframing.kinds import PromptKind
+from therapygoals.reframing.matching import ThemeMatch, matcher
+from therapygoals.reframing.themes import Theme
 from therapygoals.safety import SafetyConcern, ScreenStatus, screen
 
 __all__ = ["Offer", "ReframeStopped", "Reframing", "reframe"]

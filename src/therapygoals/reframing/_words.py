@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from therapygoals.language.tokens import normalise
-from therapygoals.reframe.entries import Words
+from therapygoals.reframing.entries import Words
 
 __all__ = ["mend", "slips", "split", "stem"]
 

@@ -15,8 +15,8 @@ import attrs
 
 from therapygoals.errors import DocumentError, Fault, FieldError, FieldTypeError, UnknownNameError
 from therapygoals.goals import Direction
-from therapygoals.reframe.entries import Catalogue, Entry, Words
-from therapygoals.reframe.kinds import Comparator, PromptKind
+from therapygoals.reframing.entries import Catalogue, Entry, Words
+from therapygoals.reframing.kinds import Comparator, PromptKind
 
 __all__ = ["catalogue", "load_catalogue"]
 
@@ -52,7 +52,7 @@ def catalogue(language: str = "en") -> Catalogue:
 
 @cache
 def _ours(language: str) -> Catalogue:
-    source = resources.files("therapygoals.reframe") / "catalogue" / f"{language}.toml"
+    source = resources.files("therapygoals.reframing") / "catalogue" / f"{language}.toml"
     return _parse(source.read_text(encoding="utf-8"))
 
 

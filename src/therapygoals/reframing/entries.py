@@ -10,8 +10,8 @@ import attrs
 
 from therapygoals.errors import UnknownNameError
 from therapygoals.goals import Direction, Horizon, Kind, Period, Span, _checks
-from therapygoals.reframe.kinds import Aggregate, Comparator, Measure, PromptKind, Window
-from therapygoals.reframe.themes import Theme
+from therapygoals.reframing.kinds import Aggregate, Comparator, Measure, PromptKind, Window
+from therapygoals.reframing.themes import Theme
 from therapygoals.safety import ConcernCategory
 
 __all__ = [

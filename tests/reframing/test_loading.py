@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from therapygoals.errors import DocumentError
-from therapygoals.reframe import Catalogue, Matcher, PromptKind, Theme, load_catalogue
+from therapygoals.reframing import Catalogue, Matcher, PromptKind, Theme, load_catalogue
 
 PRACTICES = "\n".join(
     f'[[prompt_kind]]\nid = "{kind}"\ntitle = "T"\npurpose = "P"\nsource = "S"' for kind in PromptKind
@@ -189,6 +189,6 @@ def test_a_file_that_is_not_there_is_an_error_of_the_system(tmp_path):
 
 
 def test_reframing_loads_no_cattrs():
-    code = "import sys; from therapygoals.reframe import reframe; reframe('be happy'); print('cattrs' in sys.modules)"
+    code = "import sys; from therapygoals.reframing import reframe; reframe('be happy'); print('cattrs' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -1,0 +1,272 @@
+"""From what a statement says to a typed target: no number is invented, and no direction guessed."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from therapygoals.goals import (
+    Aim,
+    Amount,
+    CountTarget,
+    Direction,
+    DurationTarget,
+    ExplorationTarget,
+    FrequencyTarget,
+    Kind,
+    MilestoneTarget,
+    Period,
+    QuantityTarget,
+    Scale,
+    ScaleTarget,
+    StreakTarget,
+    Target,
+    YesNoTarget,
+)
+from therapygoals.goals.periods import COUNTED_IN
+from therapygoals.goals.time import DAYS_IN
+from therapygoals.language import Reading, Role
+
+__all__ = ["target_of"]
+
+_CLOCK = (Period.SECOND, Period.MINUTE, Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH)
+_TIME_UNITS = {str(unit): unit for unit in _CLOCK}
+_MEASURED = frozenset({"kilometre", "mile", "metre", "kilogram", "pound", "gram", "litre", "calorie", "step", "word"})
+"""Units that are measured, not ticked off one by one."""
+_WAYS = {Aim.INCREASE: Direction.INCREASE, Aim.REDUCE: Direction.DECREASE, Aim.MAINTAIN: Direction.MAINTAIN}
+
+
+class _Bounds(TypedDict, total=False):
+    at_least: float | None
+    at_most: float | None
+    strict: bool
+
+
+def target_of(reading: Reading) -> Target | None:
+    """The typed target of a reading; None where the words name nothing that could be met.
+
+    Args:
+        reading: What was said.
+
+    Returns:
+        A target with the numbers that were said and no others. Where only a way was said ("fewer panic attacks") it
+        knows the way and not the number.
+    """
+    for find in (_streak, _rate, _level, _length, _milestones, _quantity, _change, _frequency, _occasion, _way, _habit):
+        if (target := find(reading)) is not None:
+            return target
+    return YesNoTarget() if reading.has(Role.ONE_OFF, Role.ABSTINENCE) else None
+
+
+def _bounds(amount: Amount, reading: Reading) -> _Bounds:
+    """The bounds of an amount: those that were said, or for an exact amount the side that the aim calls better."""
+    if amount.low is None or amount.high is None:
+        return {"at_least": amount.low, "at_most": amount.high, "strict": amount.strict}
+    match _way_of(amount, reading):
+        case Direction.DECREASE:
+            return {"at_most": amount.high}
+        case Direction.MAINTAIN:
+            return {"at_least": amount.low, "at_most": amount.high}
+        case _:
+            return {"at_least": amount.low}
+
+
+def _way_of(amount: Amount, reading: Reading) -> Direction:
+    baseline = None if reading.baseline is None else reading.baseline.value
+    if reading.aim in _WAYS:
+        return _WAYS[reading.aim]
+    if baseline is not None and amount.value is not None:
+        return Direction.DECREASE if amount.value < baseline else Direction.INCREASE
+    return Direction.DECREASE if reading.aim is Aim.AVOID else Direction.ACHIEVE
+
+
+def _baseline(reading: Reading, bounds: _Bounds, factor: float = 1) -> float | None:
+    """Where it starts; None where the numbers contradict the direction, for the two people to settle."""
+    if reading.baseline is None or reading.baseline.value is None:
+        return None
+    value = reading.baseline.value * factor
+    low, high = bounds.get("at_least"), bounds.get("at_most")
+    if low is not None and high is not None:
+        return value
+    return None if (low is not None and value > low) or (high is not None and value < high) else value
+
+
+def _what(reading: Reading) -> str | None:
+    """What is counted or rated, in the words that were said: the measure or event, else the feeling or state."""
+    for roles in ((Role.MEASURE,), (Role.EVENT,), (Role.TROUBLE, Role.STATE)):
+        if phrases := reading.all(*roles):
+            return reading.words(phrases[0])
+    return None
+
+
+def _streak(reading: Reading) -> Target | None:
+    """So many in a row."""
+    amount, deadline = reading.target, reading.deadline
+    if not reading.has(Role.STREAK):
+        return None
+    if amount is not None and amount.low is not None and _is_count(amount.low):
+        per = Period(amount.unit) if amount.unit in COUNTED_IN else Period.DAY
+        return StreakTarget(length=int(amount.low), per=per, what=_what(reading))
+    if deadline is not None and deadline.span is not None and deadline.span.days is not None:
+        return StreakTarget(length=max(1, round(deadline.span.days)), what=_what(reading))
+    return None
+
+
+def _is_count(number: float) -> bool:
+    return number >= 1 and number % 1 == 0
+
+
+def _rate(reading: Reading) -> Target | None:
+    """Occasions in a period that are to become fewer or more, or have a ceiling."""
+    frequency, baseline = reading.frequency, reading.baseline
+    if frequency is None or frequency.every != 1 or frequency.per not in COUNTED_IN:
+        return None
+    if reading.aim is not Aim.REDUCE and (reading.aim is Aim.PRACTISE or baseline is None):
+        return None
+    strict = reading.target is not None and reading.target.strict
+    one_sided = frequency.low is None or frequency.high is None
+    bounds = _bounds(Amount(low=frequency.low, high=frequency.high, strict=strict and one_sided), reading)
+    factor = 1.0 if baseline is None else _per_factor(baseline.per, frequency.per)
+    start = _baseline(reading, bounds, factor)
+    return CountTarget(per=frequency.per, baseline=start, what=_what(reading), **bounds)
+
+
+def _per_factor(given: Period | None, wanted: Period) -> float:
+    """What one in a period is in another: 1 per day is 7 per week."""
+    if given is None or given is wanted or given not in DAYS_IN or wanted not in DAYS_IN:
+        return 1
+    return DAYS_IN[wanted] / DAYS_IN[given]
+
+
+def _level(reading: Reading) -> Target | None:
+    """A point on a scale whose range is known, by its top or by its instrument."""
+    amount = reading.target
+    if amount is None or amount.unit != "point" or amount.out_of is None:
+        return None
+    start = None if reading.baseline is None else reading.baseline.value
+    if any(number is not None and not 0 <= number <= amount.out_of for number in (amount.low, amount.high, start)):
+        return None
+    instrument = next((reading.words(phrase) for phrase in reading.all(Role.INSTRUMENT)), None)
+    scale = Scale(low=0, high=amount.out_of, instrument=instrument)
+    bounds = _bounds(amount, reading)
+    return ScaleTarget(scale=scale, baseline=_baseline(reading, bounds), what=_what(reading), **bounds)
+
+
+def _length(reading: Reading) -> Target | None:
+    """An amount of time, or a change of it."""
+    amount = reading.target or reading.change
+    if amount is None or amount.unit not in _TIME_UNITS:
+        return None
+    unit = _TIME_UNITS[amount.unit]
+    if reading.target is None:
+        return DurationTarget(measured_in=unit, per=amount.per, what=_what(reading), change=_signed(amount, reading))
+    bounds = _bounds(amount, reading)
+    given = None if reading.baseline is None else _TIME_UNITS.get(reading.baseline.unit or "")
+    start = _baseline(reading, bounds, 1 if given is None else DAYS_IN[given] / DAYS_IN[unit])
+    return DurationTarget(measured_in=unit, per=amount.per, baseline=start, what=_what(reading), **bounds)
+
+
+def _signed(change: Amount, reading: Reading) -> float:
+    """A change with the sign of the direction; of a range the smaller step."""
+    size = min(abs(bound) for bound in (change.low, change.high) if bound is not None)
+    down = reading.direction is Direction.DECREASE or (change.low or 0) < 0
+    return -size if down else size
+
+
+def _milestones(reading: Reading) -> Target | None:
+    """A whole number of things to do or learn once each."""
+    amount = reading.target
+    if amount is None or amount.low is None or not _is_count(amount.low):
+        return None
+    if (amount.per, amount.out_of, reading.baseline, reading.frequency) != (None, None, None, None):
+        return None
+    if amount.unit in (None, "point", "%") or amount.unit in _MEASURED or reading.direction is not Direction.ACHIEVE:
+        return None
+    return MilestoneTarget(count=int(amount.low), noun=amount.unit)
+
+
+def _quantity(reading: Reading) -> Target | None:
+    """Any other amount in a unit of its own."""
+    amount = reading.target
+    if amount is None:
+        return None
+    noun = amount.unit or "time"
+    bounds = _bounds(amount, reading)
+    return QuantityTarget(
+        noun=noun if amount.out_of is None else f"{noun} out of {amount.out_of:g}",
+        per=amount.per,
+        baseline=_baseline(reading, bounds),
+        what=_what(reading),
+        **bounds,
+    )
+
+
+def _change(reading: Reading) -> Target | None:
+    """A change of anything but time, in a unit of its own or in percent."""
+    change = reading.change
+    if change is None or not (step := _signed(change, reading)):
+        return None
+    percent = change.unit == "%"
+    noun = _what(reading) or "time" if percent or change.unit is None else change.unit
+    return QuantityTarget(noun=noun, per=change.per, change=step, percent=percent, what=_what(reading))
+
+
+def _frequency(reading: Reading) -> Target | None:
+    """A quota for what one does."""
+    frequency = reading.frequency
+    if frequency is None or frequency.per not in COUNTED_IN:
+        return None
+    fits = frequency.of is not None and max(frequency.low or 0, frequency.high or 0) <= frequency.of
+    return FrequencyTarget(
+        at_least=frequency.low,
+        at_most=frequency.high if frequency.low is None else None,
+        per=frequency.per,
+        every=frequency.every,
+        of=frequency.of if fits else None,
+        context=_context(reading),
+        duration=reading.duration,
+    )
+
+
+def _context(reading: Reading) -> str | None:
+    """The moment or place that an act is tied to: the words that were said, else the time of the day."""
+    for phrase in reading.all(Role.CONDITION):
+        return reading.words(phrase)
+    moment = None if reading.frequency is None else reading.frequency.moment
+    return None if moment is None else str(moment)
+
+
+def _occasion(reading: Reading) -> Target | None:
+    """One act of a certain length."""
+    duration = reading.duration
+    if duration is None or duration.unit not in _TIME_UNITS:
+        return None
+    unit = _TIME_UNITS[duration.unit]
+    if duration.low is None:
+        return DurationTarget(measured_in=unit, at_most=duration.high, strict=duration.strict)
+    return DurationTarget(measured_in=unit, at_least=duration.low, strict=duration.strict and duration.high is None)
+
+
+def _way(reading: Reading) -> Target | None:
+    """Only a way was said: more or fewer of an event, longer or shorter, higher or lower on a rating of one's own."""
+    if reading.aim is Aim.DISCOVER:
+        return ExplorationTarget(question=reading.text)
+    if Kind.OUTCOME not in reading.kinds or reading.aim is None:
+        return None
+    way, trouble = _WAYS.get(reading.aim), reading.has(Role.TROUBLE)
+    if trouble and reading.has(Role.MENTAL_VERB) and way is not Direction.DECREASE:
+        way = Direction.MAINTAIN  # to manage a trouble, or to handle it better, is to keep it within bounds
+    if way is None:
+        return None
+    if reading.has(Role.LENGTH):
+        return DurationTarget(towards=way, what=_what(reading))
+    if reading.has(Role.EVENT):
+        return CountTarget(towards=way, what=_what(reading))
+    if trouble and way is Direction.INCREASE:
+        return None  # nobody wants more of a trouble, so something else is meant
+    return ScaleTarget(towards=way, what=_what(reading)) if trouble or reading.has(Role.STATE, Role.MEASURE) else None
+
+
+def _habit(reading: Reading) -> Target | None:
+    """Something done again and again, without a word on how often."""
+    often = reading.aim is Aim.PRACTISE or (reading.aim is Aim.INCREASE and Kind.OUTCOME not in reading.kinds)
+    return FrequencyTarget(context=_context(reading)) if often else None

@@ -1,0 +1,242 @@
+"""From words to goals: a draft keeps the person's words, types what was said, and asks for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+
+import attrs
+
+from therapygoals.goals import (
+    Aim,
+    Context,
+    Control,
+    Deadline,
+    Framing,
+    Goal,
+    IfThenPlan,
+    Kind,
+    OutcomeGoal,
+    Period,
+    ProcessGoal,
+    Relation,
+    RelationKind,
+    Roadblock,
+    Statement,
+    Strategy,
+    TimeFrame,
+)
+from therapygoals.goals._checks import check_day
+from therapygoals.language import Reading, Role, read
+from therapygoals.reframing._targets import target_of
+from therapygoals.reframing.opening import Reframing
+from therapygoals.smart import SmartReport, check
+
+__all__ = ["Draft", "OpenQuestion", "draft"]
+
+
+@attrs.frozen
+class OpenQuestion:
+    """Something that the words leave open, as a question to the two people; nothing is filled in for them.
+
+    Attributes:
+        about: Name of what is missing, such as ``no-measure`` or ``event``.
+        ask: The question.
+    """
+
+    about: str
+    ask: str
+
+    def __str__(self) -> str:
+        return self.ask
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """Goals that a statement could become, once two people agree.
+
+    Attributes:
+        wish: The person's own words, unchanged.
+        goals: The outcome goal first, then the process goal that serves it; one of them alone, or none where the words
+            hold no goal.
+        open_questions: What the words leave open.
+        reading: What was read, with the place and the rule of everything that was typed.
+    """
+
+    wish: str = attrs.field(repr=False)
+    goals: tuple[Goal, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    reading: Reading
+
+
+def draft(source: str | Reading | Reframing, *, start: date, new_id: Callable[[], str] | None = None) -> Draft:
+    """Turn words into typed goals.
+
+    A sentence that holds an outcome and a way to it becomes two linked goals. No number is invented and no wish
+    rewritten; a part that was not said becomes an open question.
+
+    Args:
+        source: A statement, its reading, or the reframing of a wish.
+        start: First day of the goals; spans and dates are resolved from it.
+        new_id: Makes the id of each goal; by default they are called ``goal-1`` and ``goal-2``.
+
+    Returns:
+        The draft.
+
+    Raises:
+        FieldTypeError: The source or the start has the wrong type.
+        FieldError: The text is blank or too long.
+    """
+    check_day(start, "start")
+    reading = _reading_of(source, start)
+    report = check(reading)
+    ids = new_id or map("goal-{}".format, count(1)).__next__
+    prompts = source.prompts if isinstance(source, Reframing) else ()
+    asked = [OpenQuestion(finding.name, finding.ask) for finding in report.findings if finding.ask]
+    asked += [OpenQuestion("reframe", prompt.text) for prompt in prompts]
+    if reading.deadline is not None and reading.is_goal and _time_frame(reading, start).end is None:
+        asked += _ask_when(reading.deadline)
+    return Draft(
+        wish=reading.text,
+        goals=_goals(reading, report, start, ids),
+        open_questions=tuple(dict.fromkeys(asked)),
+        reading=reading,
+    )
+
+
+def _reading_of(source: str | Reading | Reframing, start: date) -> Reading:
+    match source:
+        case Reading():
+            return source
+        case Reframing():
+            return read(source.wish, language=source.language, on=start)
+        case _:
+            return read(source, on=start)
+
+
+def _ask_when(deadline: Deadline) -> list[OpenQuestion]:
+    if deadline.event is not None:
+        return [OpenQuestion("event", "When will that be, as far as you know?")]
+    return [] if deadline.unit is Period.SESSION else [OpenQuestion("due", "Which day do you have in mind?")]
+
+
+def _goals(reading: Reading, report: SmartReport, start: date, new_id: Callable[[], str]) -> tuple[Goal, ...]:
+    if not reading.is_goal:
+        return ()
+    if (way := _way(reading, start)) is not None:
+        outcome = _outcome(_without_means(reading), report, start, new_id())
+        process = _process(way, check(way), start, new_id())
+        process = attrs.evolve(process, time_frame=outcome.time_frame)
+        link = Relation(RelationKind.SERVES, str(outcome.id))
+        return outcome, attrs.evolve(process, relations=(link,), strategies=())
+    if Kind.OUTCOME in reading.kinds:
+        return (_outcome(reading, report, start, new_id()),)
+    return (_process(reading, report, start, new_id()),)
+
+
+def _way(reading: Reading, start: date) -> Reading | None:
+    """The way to an outcome, read as a statement of its own: what stands behind "by", up to the next stop."""
+    if reading.kinds != frozenset(Kind):
+        return None
+    for means in reading.all(Role.MEANS):
+        cue = next((phrase.end for phrase in reading.all(Role.CUE) if phrase.start == means.start), means.start)
+        end = max((phrase.end for phrase in reading.all(*_MEASURES) if phrase.start > means.start), default=means.end)
+        words = reading.text[cue : max(end, means.end)].strip()
+        if words:
+            way = read(words, language=reading.language, on=start)
+            return attrs.evolve(way, aim=way.aim or Aim.PRACTISE, kinds=frozenset({Kind.PROCESS}))
+    return None
+
+
+_MEASURES = (Role.FREQUENCY, Role.TARGET, Role.DURATION, Role.CHANGE)
+
+
+def _without_means(reading: Reading) -> Reading:
+    """The reading of an outcome without the measures that belong to the way to it."""
+    means = reading.all(Role.MEANS)[0]
+    kept = tuple(phrase for phrase in reading.phrases if phrase.role not in _MEASURES or phrase.start < means.start)
+    before = {phrase.role for phrase in kept}
+    return attrs.evolve(
+        reading,
+        kinds=frozenset({Kind.OUTCOME}),
+        phrases=kept,
+        frequency=reading.frequency if Role.FREQUENCY in before or Role.TARGET in before else None,
+        target=reading.target if Role.TARGET in before else None,
+        duration=reading.duration if Role.DURATION in before else None,
+        change=reading.change if Role.CHANGE in before else None,
+    )
+
+
+def _outcome(reading: Reading, report: SmartReport, start: date, key: str) -> OutcomeGoal:
+    target = target_of(reading)
+    return OutcomeGoal(
+        Statement(reading.text, reading.language),
+        () if target is None else (target,),
+        id=key,
+        time_frame=_time_frame(reading, start),
+        aim=reading.aim,
+        framing=_framing(reading, report),
+        control=Control.OTHERS if reading.has(Role.OUTSIDE) else None,
+        context=_context(reading),
+        strategies=_strategies(reading),
+        roadblocks=_roadblocks(reading),
+    )
+
+
+def _process(reading: Reading, report: SmartReport, start: date, key: str) -> ProcessGoal:
+    target = target_of(reading)
+    return ProcessGoal(
+        Statement(reading.text, reading.language),
+        () if target is None else (target,),
+        id=key,
+        time_frame=_time_frame(reading, start),
+        aim=reading.aim,
+        framing=_framing(reading, report),
+        control=Control.OTHERS if reading.has(Role.OUTSIDE) else Control.SELF,
+        context=_context(reading),
+        strategies=_strategies(reading),
+        roadblocks=_roadblocks(reading),
+        plan=_plan(reading),
+    )
+
+
+def _time_frame(reading: Reading, start: date) -> TimeFrame:
+    """The time frame that was said, from the start; a day that has passed is left open."""
+    deadline = reading.deadline
+    if deadline is None:
+        return TimeFrame(start=start)
+    if deadline.span is None:
+        due = deadline.due(start)
+        return TimeFrame(start=start, due=due if due is not None and due >= start else None)
+    if deadline.unit is Period.SESSION:
+        return TimeFrame(start=start, sessions=max(1, round(deadline.span.count)))
+    return TimeFrame(start=start, span=None if deadline.span.days is None else deadline.span)
+
+
+def _framing(reading: Reading, report: SmartReport) -> Framing | None:
+    if any(finding.name == "negative-framing" for finding in report.findings):
+        return Framing.AVOIDANCE
+    return None if reading.aim is Aim.REDUCE else Framing.APPROACH
+
+
+def _context(reading: Reading) -> Context:
+    reasons = reading.all(Role.REASON)
+    return Context(rationale=reading.words(reasons[0]) if reasons else None)
+
+
+def _strategies(reading: Reading) -> tuple[Strategy, ...]:
+    return tuple(Strategy(reading.words(phrase)) for phrase in reading.all(Role.MEANS))
+
+
+def _roadblocks(reading: Reading) -> tuple[Roadblock, ...]:
+    """What is expected to get in the way: what the goal is to hold in spite of."""
+    return tuple(Roadblock(reading.words(phrase)) for phrase in reading.all(Role.ROADBLOCK))
+
+
+def _plan(reading: Reading) -> IfThenPlan | None:
+    """The moment that sets the act off, where both were said."""
+    conditions, acts = reading.all(Role.CONDITION), reading.all(Role.ACT)
+    if not conditions or not acts:
+        return None
+    return IfThenPlan(reading.words(conditions[0]), reading.words(acts[0]))
