@@ -13,8 +13,8 @@ from therapygoals.language import Reading, Role, read
 
 ROW = """
     walk sleep from to by for in at least every other day week times once a my 3 10 50 % / - 2026 March half hour
-    minutes less more better not stop I want when because with panic attacks before , . ? £ 5k twenty hundred and or out of
-    session monday the end number next last ago
+    minutes less more better not stop I want when because with panic attacks before , . ? £ 5k twenty hundred and or
+    out of session monday the end number next last ago
 """
 WORDS = st.sampled_from(ROW.split())
 

@@ -41,6 +41,9 @@ VERBS = (
     "transformation",
 )
 _FORMS = ("base", "ing", "s", "past")
+COUNTED = ("event", "thing", "occasion")
+"""Tags of nouns that can be counted; their value is the singular."""
+
 STARTERS = frozenset({
     "idiom", "instrument", "from", "mode", "this", "relative", "every", "adverb", "weekday", "number",
     "occasion_number", "compare", "multiplier", "between", "unit_of", "article", "often", "few",
@@ -110,7 +113,7 @@ def load(code: str) -> Lexicon:
     for phrase, tag, value in _entries(data):
         for written in _with_possessives(phrase):
             _place(trie, tokenise(written)[0])[tag] = value
-    _finish(trie, data["spelling"])
+    _finish(trie, data["spelling"], {repr([]): NOTHING})
     return Lexicon(code, trie)
 
 
@@ -122,21 +125,27 @@ def _place(trie: Trie, words: list[str]) -> Marks:
     return marks
 
 
-def _finish(trie: Trie, spelling: Mapping[str, str]) -> None:
-    """Note on each phrase what it starts, its verb form and its roles; common slips lead to what is meant."""
-    for marks, below in trie.values():
-        if forms := {form for tag in VERBS if (form := marks.get(tag)) in _FORMS}:
-            marks["verb"] = min(forms, key=_FORMS.index)
-        if not STARTERS.isdisjoint(marks):
-            marks["starts"] = True
-        if not DATED.isdisjoint(marks):
-            marks["dated"] = True
-        if roles := {role: tag for tag, role in reversed(TAG_ROLES.items()) if tag in marks}:
-            marks["roles"] = tuple(roles.items())
-        _finish(below, spelling)
+def _finish(trie: Trie, spelling: Mapping[str, str], pool: dict[object, Marks]) -> None:
+    """Complete the marks of each phrase, share equal ones, and let common slips lead to what is meant."""
+    for word, (marks, below) in trie.items():
+        _summarise(marks)
+        _finish(below, spelling, pool)
+        trie[word] = pool.setdefault(repr(sorted(marks.items())), marks), below or NOTHING
     for slip, meant in spelling.items():
         if meant in trie and slip not in trie:
             trie[slip] = trie[meant]
+
+
+def _summarise(marks: Marks) -> None:
+    """Note on a phrase what it can start, the form of its verb, and its roles."""
+    if forms := {form for tag in VERBS if (form := marks.get(tag)) in _FORMS}:
+        marks["verb"] = min(forms, key=_FORMS.index)
+    if not STARTERS.isdisjoint(marks):
+        marks["starts"] = True
+    if not DATED.isdisjoint(marks):
+        marks["dated"] = True
+    if roles := {role: tag for tag, role in reversed(TAG_ROLES.items()) if tag in marks}:
+        marks["roles"] = tuple(roles.items())
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
@@ -161,19 +170,19 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
                 if tag in ("per", "moment"):
                     yield plural(phrase), tag, value
     for tag, phrases in data["words"].items():
-        yield from ((phrase, tag, phrase) for phrase in phrases)
+        yield from ((phrase, tag, True) for phrase in phrases)
     for tag, nouns in data["nouns"].items():
         for noun in nouns:
-            yield plural(noun), tag, noun
-            yield noun, tag, noun
+            for form in (plural(noun), noun):
+                yield form, tag, noun if tag in COUNTED else True
     for tag, verbs in data["verbs"].items():
         for verb in verbs:
             yield from ((form, tag, kind) for form, kind in _conjugated(verb))
     for tag, adjectives in data["adjectives"].items():
         for adjective in adjectives:
-            yield adjective, tag, adjective
+            yield adjective, tag, True
             if tag == "graded":
-                yield comparative(adjective), "better", adjective
+                yield comparative(adjective), "better", True
 
 
 def _numbers(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:

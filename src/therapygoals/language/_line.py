@@ -36,42 +36,36 @@ class Line:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.marks: list[Marks] = []
-        self.starters: list[int] = []
-        self.cues: list[int] = []
-        self._cut(lexicon.phrases)
+        self.words, self.starts, self.ends = tokenise(text)
+        self.marks = self._join(lexicon.phrases)
         self.size = len(self.words)
+        self.starters = [k for k, mark in enumerate(self.marks) if "starts" in mark]
+        self.cues = [k for k, mark in enumerate(self.marks) if "roles" in mark]
         self.tags: set[str] = set().union(*self.marks)
         self.words += _NO_WORDS
         self.marks += _NO_MARKS
-        self.starts += [len(text)] * _PADDING
-        self.ends += [len(text)] * _PADDING
+        self.starts.append(len(text))
+        self.ends.append(len(text))
 
-    def _cut(self, trie: Trie) -> None:
-        """Join tokens to chunks, longest phrase first, in one pass from left to right."""
-        tokens, places = tokenise(self.text)
-        words, starts, ends, marks = self.words, self.starts, self.ends, self.marks
-        size, i, get = len(tokens), 0, trie.get
-        while i < size:
-            word, start, j = tokens[i], places[i], i + 1
-            found, deeper = get(word, NO_NODE)
-            if deeper:
-                found, j = _longest(tokens, j, found, deeper)
-                if j > i + 1:
-                    word = " ".join(tokens[i:j])
-            words.append(word)
-            starts.append(start)
-            ends.append(places[j - 1] + len(tokens[j - 1]))
-            found = found or _unlisted(word, trie)
-            marks.append(found)
-            if "starts" in found:
-                self.starters.append(len(marks) - 1)
-            if "roles" in found:
-                self.cues.append(len(marks) - 1)
-            i = j
+    def _join(self, trie: Trie) -> list[Marks]:
+        """Join tokens to chunks, longest phrase first, in one pass from left to right; the marks of each chunk."""
+        words, get = self.words, trie.get
+        nodes = [get(word, NO_NODE) for word in words]
+        marks = [node[0] for node in nodes]
+        joined: list[tuple[int, int]] = []
+        done = 0
+        for i, (found, deeper) in enumerate(nodes):
+            if deeper and i >= done:
+                marks[i], done = _longest(words, i + 1, found, deeper)
+                if done > i + 1:
+                    joined.append((i, done))
+        for i, j in reversed(joined):
+            words[i:j] = [" ".join(words[i:j])]
+            del self.starts[i + 1 : j], self.ends[i : j - 1], marks[i + 1 : j]
+        for k, mark in enumerate(marks):
+            if not mark:
+                marks[k] = _unlisted(words[k], trie)
+        return marks
 
 
 def _longest(tokens: list[str], k: int, found: Marks, deeper: Trie) -> tuple[Marks, int]:

@@ -43,12 +43,14 @@ def notices(
     if "longer" in line.tags and aim is Aim.INCREASE:
         k = next(k for k in range(line.size) if "longer" in line.marks[k])
         yield Role.LENGTH, k, k + 1, "longer"
-    yield from _runs(line)
+    if not line.tags.isdisjoint(("row", "without")):
+        yield from _runs(line)
     yield from ((Role.ROADBLOCK, i, j, "in-spite-of") for _, i, j in regions if line.words[i].startswith("even "))
     if "act" not in mark or "inner" in mark:
         yield from _for_ever(line, clause, kind)
-    yield from _too_much(values)
-    yield from _impossible(line, values, aim)
+    if values:
+        yield from _too_much(values)
+        yield from _impossible(line, values, aim)
 
 
 def _is_one_off(clause: Clause, kind: Kind) -> bool:
@@ -62,14 +64,11 @@ def _is_one_off(clause: Clause, kind: Kind) -> bool:
 
 def _runs(line: Line) -> Iterator[Notice]:
     """A run without a miss: in a row, a whole week without."""
-    if "row" in line.tags:
-        for k in range(line.size):
-            if "row" in line.marks[k] and line.words[k] not in ("from now", "from today", "running"):
-                yield Role.STREAK, k, k + 1, "run"
-    if "without" not in line.tags:
-        return
-    for k in range(1, line.size):
-        if "without" in line.marks[k] and "unit" in line.marks[k - 1]:
+    for k in range(line.size):
+        mark = line.marks[k]
+        if "row" in mark and line.words[k] not in ("from now", "from today", "running"):
+            yield Role.STREAK, k, k + 1, "run"
+        if "without" in mark and "unit" in line.marks[k - 1]:
             yield Role.STREAK, k - 1, k + 1, "run-without"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.language._item import Item
+from therapygoals.language._lexicon import COUNTED
 
 if TYPE_CHECKING:
     from therapygoals.language._lexicon import Marks
@@ -246,13 +247,10 @@ def _noun(line: Line, item: Item) -> None:
         _time(line, item)
         return
     item.kind, item.rule, item.noun, item.j = "amount", "count", found, found + 1
-    listed = next((mark[tag] for tag in _NOUN_TAGS if tag in mark), None)
+    listed = next((mark[tag] for tag in COUNTED if tag in mark), None)
     item.unit = singular(word) if listed is None else listed
     if "per" in mark:
         item.moment = mark.get("moment")
-
-
-_NOUN_TAGS = ("event", "thing", "occasion")
 
 
 def _counted_noun(line: Line, j: int, *, plural: bool) -> int | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
+from operator import sub
 
 __all__ = ["normalise", "tokenise"]
 
-# Every alternative starts with its own kind of character and never gives one back, so the pass is linear.
-_TOKEN = re.compile(r"[^\W\d_]++(?:['-][^\W\d_]++)*+|\d++(?:[.,]\d++)*+|\S")
+# Every alternative starts with its own kind of character and never gives one back, and no white space is left at the
+# end to try in vain, so the pass is linear.
+_TOKEN = re.compile(r"\s*+(?:[^\W\d_]++(?:['-][^\W\d_]++)*+|\d++(?:[.,]\d++)*+|\S)")
 _MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": "-", "\u2010": "-"})
 
 
@@ -19,21 +22,16 @@ def normalise(text: str) -> str:
     return plain if plain.isascii() else plain.translate(_MARKS)
 
 
-def tokenise(text: str) -> tuple[list[str], list[int]]:
+def tokenise(text: str) -> tuple[list[str], list[int], list[int]]:
     """Cut a text into words, numbers and single signs.
 
     Args:
         text: Any text; white space only separates.
 
     Returns:
-        The normalised tokens, and for each the offset of its first code point.
+        The normalised tokens, the offset of the first code point of each, and the offset behind its last.
     """
-    plain = normalise(text)
-    words: list[str] = _TOKEN.findall(plain)
-    starts: list[int] = []
-    end, find = 0, plain.find
-    for word in words:
-        start = find(word, end)  # only white space lies between, so this is its place
-        starts.append(start)
-        end = start + len(word)
-    return words, starts
+    pieces: list[str] = _TOKEN.findall(normalise(text).rstrip())  # each with the white space before it
+    words = [piece.lstrip() for piece in pieces]
+    ends = list(accumulate(map(len, pieces)))
+    return words, list(map(sub, ends, map(len, words))), ends
