@@ -57,6 +57,7 @@ def test_a_target_is_read(text: str, target: str) -> None:
         ("lower worry from nine out of ten to five or six", "9 out of 10 points", "5 to 6 out of 10 points"),
         ("raise my self-esteem from 3 to 6 out of 10", "3 out of 10 points", "6 out of 10 points"),
         ("go from 4 hours of sleep to 7 hours a night", "4 hours per day", "7 hours per day"),
+        ("increase my steps from 3,000 to 8,000 daily", "3000 points per day", "8000 points per day"),
         ("stress score 82 -> 60", "82 points", "60 points"),
         ("stress score 82 → 60", "82 points", "60 points"),
         ("anxiety 9 to 6", "9 points", "6 points"),

@@ -89,6 +89,7 @@ def test_a_day_of_the_calendar_is_read(text: str, due: date) -> None:
         ("hold on to my routine during the exams", "the exams"),
         ("name four skills by the end of the course", "the end of the course"),
         ("before I turn 40 I want to see Rome", "I turn 40"),
+        ("go to school by half-term", "half-term"),
         ("be calmer by the time we move, please", "we move"),
     ],
 )

@@ -168,7 +168,7 @@ def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int) -> C
     if not covered[k] and words[k][0].isalpha():
         opens = counted or "opens" in marks[k + 1] or (words[k].endswith("ing") and k + 1 < line.size)
         return Clause(line, items, covered, k) if opens else None
-    return Clause(line, items, covered, counted[0].i) if len(counted) > 1 or (counted and counted[0].per) else None
+    return Clause(line, items, covered, counted[0].i) if any(item.kind != "deadline" for item in counted) else None
 
 
 def _end(line: Line, covered: bytearray, head: int) -> tuple[int, int]:

@@ -273,6 +273,8 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
     if "clausal" in marks[j]:
         turning = words[j + 1].startswith("turn") or words[i] == "by the time"
         return _event_item(line, i, _clause_end(line, j), mode) if opener in _POINTS and turning else None
+    if "datable" in marks[j] and opener in _POINTS and not words[j].endswith("s"):
+        return _event_item(line, i, j + 1, mode)
     if opener in _WITHIN or {"the", "possessive", "end_of"}.isdisjoint(marks[j]):
         return None
     for k in range(j + 1, min(j + 4, line.size)):

@@ -224,7 +224,21 @@ def _time(line: Line, item: Item) -> None:
 
 
 _UNTIL = frozenset(
-    {"function", "mode", "per_word", "every", "compare", "negate", "reason", "means", "condition", "number", "adverb"}
+    {
+        "function",
+        "mode",
+        "per_word",
+        "every",
+        "compare",
+        "negate",
+        "reason",
+        "means",
+        "condition",
+        "situation",
+        "habitual",
+        "number",
+        "adverb",
+    }
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapygoals.language._dates import between_now, deadline, this_period
 from therapygoals.language._item import Item
-from therapygoals.language._numbers import quantity
+from therapygoals.language._numbers import per_period, quantity
 from therapygoals.language._times import every, on_weekdays, vaguely
 
 if TYPE_CHECKING:
@@ -99,13 +99,13 @@ def _to(line: Line, first: Item) -> Item | None:
         second.low = second.high = first.high
         second.unit, second.per, second.out_of, second.compare = first.unit, first.per, first.out_of, first.compare
         first.high, first.compare = first.low, "eq"
-        return _pair(first, second)
+        return _pair(line, first, second)
     k = _way(line, first.j, opened=opened)
     end = None if k is None else _value(line, k + 1)
     if k is None or end is None or end.kind == "noise":
         return None
     falling = end.high < first.low and first.kind != "rate"
-    return _pair(first, end) if opened or falling or "arrow" in line.marks[k] else None
+    return _pair(line, first, end) if opened or falling or "arrow" in line.marks[k] else None
 
 
 def _way(line: Line, j: int, *, opened: bool) -> int | None:
@@ -119,7 +119,10 @@ def _way(line: Line, j: int, *, opened: bool) -> int | None:
     return None
 
 
-def _pair(first: Item, second: Item) -> Item:
+def _pair(line: Line, first: Item, second: Item) -> Item:
+    """Mark a start and an end, and let each have what only the other says."""
+    if second.per is None and "adverb" in line.marks[second.j] and (period := per_period(line, second.j)):
+        second.per, second.every, _, second.j = period
     first.role, second.role = "baseline", "target"
     first.rule = second.rule = "from-to"
     for one, other in ((first, second), (second, first)):
