@@ -56,7 +56,7 @@ BASES = {goals.BaseTarget, goals.Goal}
 ENUMS = [thing for thing in vars(goals).values() if inspect.isclass(thing) and issubclass(thing, Enum)]
 
 each_class = pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
-few = settings(max_examples=5)
+few = settings(max_examples=4)
 
 
 def fields_of(thing):

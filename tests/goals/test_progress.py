@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from therapygoals.goals import PeriodTally, PeriodVerdict, Progress
-from therapygoals.testing import period_tallies, progresses
+from therapygoals.testing import period_tallies
 
 NOTHING = {"fraction": None, "met": None, "value": None, "unit": "points"}
 
@@ -32,8 +32,3 @@ def test_verdicts_are_counted():
 @given(period_tallies())
 def test_only_what_the_entries_decide_is_counted(tally):
     assert tally.counted == tally.met + tally.unmet
-
-
-@given(progresses())
-def test_seen_and_missed_count(progress):
-    assert progress.recorded == progress.seen + progress.missed

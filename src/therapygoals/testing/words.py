@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase, digits
+
 from hypothesis import strategies as st
 
 from therapygoals.goals import Statement
@@ -35,14 +37,14 @@ def texts(*, most: int = 120) -> st.SearchStrategy[str]:
     Args:
         most: Largest number of code points.
     """
-    pieces = st.sampled_from(_PIECES) | st.text(min_size=1, max_size=20)
-    joined = st.lists(pieces, min_size=1, max_size=8).map("".join)
+    pieces = st.sampled_from(_PIECES) | st.text(min_size=1, max_size=10)
+    joined = st.lists(pieces, min_size=1, max_size=6).map("".join)
     return joined.map(lambda text: text[:most]).filter(lambda text: not text.isspace())
 
 
 def keys() -> st.SearchStrategy[str]:
     """Short keys such as a caller gives to goals, targets and therapy sessions."""
-    return st.from_regex(r"[a-z][a-z0-9-]{0,11}", fullmatch=True)
+    return st.text(ascii_lowercase + digits, min_size=1, max_size=8)
 
 
 def statements(*, language: str | None = None) -> st.SearchStrategy[Statement]:

@@ -17,7 +17,7 @@ from therapygoals.testing import (
     yes_no_targets,
 )
 
-few = settings(max_examples=60)
+few = settings(max_examples=40)
 START, DAYS = date(2026, 1, 5), 28  # four weeks from a Monday
 END = START + timedelta(days=DAYS - 1)
 
@@ -66,6 +66,7 @@ def test_met_is_told_where_a_value_can_be_held_against_a_goal(case):
     assert (progress.fraction is None) == (progress.met is None or target.line.baseline is None)
 
 
+@few
 @given(targets())
 def test_without_entries_nothing_is_said(target):
     target = attrs.evolve(target, steps=()) if hasattr(target, "steps") else target
@@ -73,6 +74,7 @@ def test_without_entries_nothing_is_said(target):
     assert (progress.value, progress.met, progress.fraction, progress.recorded) == (None, None, None, 0)
 
 
+@few
 @given(targets())
 def test_line_and_target_agree_on_the_direction(target):
     if target.line is not None and target.direction != "achieve":
@@ -80,6 +82,7 @@ def test_line_and_target_agree_on_the_direction(target):
     assert target.progress([], on=END).met_from_start == bool(target.line and target.line.met_from_start)
 
 
+@few
 @given(targets())
 def test_baseline_is_at_0_and_the_goal_at_1_on_the_line(target):
     line = target.line
@@ -139,6 +142,7 @@ def excusing(entries):
     return [Observation.excused(e.on) if e.status is ObservationStatus.MISSED else e for e in entries]
 
 
+@few
 @given(frequency_targets(), st.data())
 def test_excusing_a_miss_never_adds_a_period_short_of_its_quota(target, data):
     entries = data.draw(observations_for(target, start=START, days=DAYS))
@@ -148,6 +152,7 @@ def test_excusing_a_miss_never_adds_a_period_short_of_its_quota(target, data):
     assert sum(attrs.astuple(after)) == sum(attrs.astuple(before))
 
 
+@few
 @given(st.one_of(streak_targets(), milestone_targets(), yes_no_targets()), st.data())
 def test_excusing_a_miss_never_takes_away_what_was_reached(target, data):
     entries = data.draw(observations_for(target, start=START, days=DAYS))
