@@ -12,10 +12,10 @@ from therapygoals.language._aim import aim_of_values, aim_of_words, kind_of
 from therapygoals.language._clause import Clause, cover, main_clause
 from therapygoals.language._line import Line
 from therapygoals.language._notices import notices
+from therapygoals.language._regions import regions
 from therapygoals.language._scan import scan
 from therapygoals.language._values import assign
 from therapygoals.language.reading import Phrase, Reading, Role
-from therapygoals.language.roles import regions
 
 if TYPE_CHECKING:
     from datetime import date
