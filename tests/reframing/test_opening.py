@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from therapygoals.errors import FieldError, FieldTypeError, UnknownNameError
 from therapygoals.reframing import ReframeStopped, Reframing, Theme, catalogue, reframe
-from therapygoals.reframing import reframing as module
+from therapygoals.reframing import opening as module
 from therapygoals.safety import ConcernCategory, Directness, SafetyConcern, ScreenResult, ScreenStatus
 
 CONCERN = SafetyConcern(

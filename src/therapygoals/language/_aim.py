@@ -162,6 +162,8 @@ def _kind_of_object(clause: Clause) -> Kind:
         tags = marks[k]
         if (k == clause.head and "verb" in tags and "practice" not in tags) or not tags:
             continue
+        if tags.get("mental") == "ing" and "practice" in marks[k + 1]:
+            continue  # calming routines
         if "abstinent" in tags or ("habit" in tags and "event" not in tags):
             return Kind.PROCESS
         if not _BEING.isdisjoint(tags) and ("act" not in tags or "problem" in tags):

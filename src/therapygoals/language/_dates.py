@@ -248,8 +248,11 @@ def _from_parts(numbers: list[int], *, iso: bool, slashed: bool) -> CalendarDay 
 
 
 def this_period(line: Line, i: int) -> Item | None:
-    """Read ``this week``, ``next month``, ``this weekend``, ``tomorrow``."""
+    """Read ``this week``, ``next month``, ``this weekend``, ``a whole week``, ``tomorrow``."""
     word, mark = line.words[i + 1], line.marks[i + 1]
+    if "whole" in line.marks[i] and mark.get("unit") in ("day", "week", "month", "year"):
+        span = Deadline(mode=DeadlineMode.OVER, count=1, unit=Period(mark["unit"]))
+        return _item(line, i, i + 2, "whole-period", span)
     mode = DeadlineMode.OVER if line.words[i] == "this" else DeadlineMode.WITHIN
     if word == "weekend":
         return _item(line, i, i + 2, "this-weekend", Deadline(mode=mode, day=CalendarDay(weekday=Weekday.SATURDAY)))

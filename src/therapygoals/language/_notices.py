@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from therapygoals.language._line import Line, Region
     from therapygoals.language._values import Values
 
-__all__ = ["notices"]
+__all__ = ["notices", "top_score"]
 
 Notice = tuple[Role, int, int, str]
 
@@ -103,13 +103,13 @@ def _impossible(line: Line, values: Values, aim: Aim) -> Iterator[Notice]:
         rising = target.high > baseline.high
         if target.high == baseline.high or rising is (aim in (Aim.REDUCE, Aim.AVOID)):
             yield Role.CONTRADICTION, target.i, target.j, "against-the-words"
-    top = _top(line)
+    top = top_score(line)
     for item in (baseline, target):
         if item and (most := item.out_of or (top if item.unit == "point" else None)) and item.high > most:
             yield Role.OUT_OF_RANGE, item.i, item.j, "above-the-scale"
 
 
-def _top(line: Line) -> float | None:
+def top_score(line: Line) -> float | None:
     """The highest score of the instrument that is named."""
     if "instrument" not in line.tags:
         return None

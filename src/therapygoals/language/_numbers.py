@@ -262,7 +262,7 @@ def _noun(line: Line, item: Item) -> None:
         return
     item.kind, item.rule, item.noun, item.j = "amount", "count", found, found + 1
     listed = next((mark[tag] for tag in COUNTED if tag in mark), None)
-    item.unit = singular(word) if listed is None else listed
+    item.unit = singular(word.rpartition(" ")[2]) if listed is None else listed
     if "per" in mark:
         item.moment = mark.get("moment")
 

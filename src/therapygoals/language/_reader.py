@@ -11,7 +11,7 @@ from therapygoals.language import _lexicon
 from therapygoals.language._aim import aim_of_values, aim_of_words, kind_of
 from therapygoals.language._clause import Clause, cover, main_clause
 from therapygoals.language._line import Line
-from therapygoals.language._notices import notices
+from therapygoals.language._notices import notices, top_score
 from therapygoals.language._regions import regions
 from therapygoals.language._scan import scan
 from therapygoals.language._values import assign
@@ -48,6 +48,7 @@ class _English:
         covered = cover(line, items, found)
         clause = main_clause(line, items, covered)
         phrases = [_phrase(line, role, i, j, str(role)) for role, i, j in found]
+        phrases += [_phrase(line, Role.CUE, i, i + 1, str(role)) for role, i, _ in found if role is Role.MEANS]
         if clause is None:
             phrases += [_phrase(line, Role.DISTRACTOR, item.i, item.j, item.rule) for item in items]
             return Reading(text=text, language=self.code, phrases=_ordered(phrases))
@@ -68,8 +69,8 @@ class _English:
             horizon=_horizon(line, due, on),
             deadline=due,
             frequency=_frequency(values),
-            target=_amount(values, Role.TARGET),
-            baseline=_amount(values, Role.BASELINE),
+            target=_amount(line, values, Role.TARGET),
+            baseline=_amount(line, values, Role.BASELINE),
             change=_change(values, aim),
             duration=_duration(values),
             phrases=_ordered(phrases),
@@ -143,8 +144,10 @@ def _cue_phrases(line: Line) -> list[Phrase]:
     return [_phrase(line, role, k, k + 1, tag) for k in line.cues for role, tag in line.marks[k]["roles"]]
 
 
-def _amount(values: Values, role: Role) -> Amount | None:
+def _amount(line: Line, values: Values, role: Role) -> Amount | None:
     item = values.get(role)
+    if item is not None and item.unit == "point" and item.out_of is None:
+        item.out_of = top_score(line)
     return None if item is None else item.amount()
 
 

@@ -49,12 +49,20 @@ def _closes(line: Line, k: int, behind: dict[int, Item]) -> int:
     j = k + 1
     while j < line.size and line.words[j] not in _STOPS and "wish" not in line.marks[j]:
         item = behind.get(j)
-        if item is not None and (item.kind == "deadline" or (item.kind == "rate" and j > k + 1)):
+        if item is not None and (item.kind == "deadline" or (item.kind == "rate" and not _only_leads(line, k + 1, j))):
             break
         if item is None and _opens(line, j) is not None:
             break
         j = j + 1 if item is None else max(item.j, j + 1)
     return min(j, line.size)
+
+
+def _only_leads(line: Line, i: int, j: int) -> bool:
+    """Whether nothing but articles stands from chunk `i` to before chunk `j`: using a nightly routine."""
+    return all(not _ARTICLES.isdisjoint(line.marks[k]) for k in range(i, j))
+
+
+_ARTICLES = frozenset({"article", "the", "possessive"})
 
 
 def _opens(line: Line, k: int) -> Role | None:

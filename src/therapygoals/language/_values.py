@@ -20,6 +20,7 @@ Values = dict[Role, Item]
 
 _SHORT = frozenset({"second", "minute", "hour"})
 _CLOCK = frozenset({"at", "by", "before", "until", "till", "til", "after", "past", "around", "from"})
+_DONE = frozenset({"practice", "occasion", "act"})
 _GAIN_OR_LOSS = ("lose", "losing", "gain")
 
 
@@ -78,10 +79,11 @@ def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -
 
 
 def _is_adjective(line: Line, item: Item, *, aside: bool) -> bool:
-    """Whether an adverb of frequency only describes a noun: my daily screen time, by weekly tests."""
+    """Whether an adverb of frequency only describes a noun: my daily screen time, by weekly tests, a daily planner."""
     mark = line.marks[item.i - 1]
     alone = item.rule == "every" and item.j - item.i == 1 and line.words[item.j][:1].isalpha()
-    return "possessive" in mark or (alone and (aside or "function" in mark))
+    doing = not _DONE.isdisjoint(line.marks[item.j])
+    return "possessive" in mark or (alone and (aside or ("function" in mark and not doing)))
 
 
 def _role_of_amount(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -> Role | None:

@@ -31,6 +31,8 @@ class Role(StrEnum):
     """With whom: with my dad beside me."""
     REASON = "reason"
     """Why: so that, because."""
+    CUE = "cue"
+    """The words that open a means: by, by using, with the help of."""
     INSTRUMENT = "instrument"
     """The short name of a questionnaire: PHQ-9."""
     DISTRACTOR = "distractor"

@@ -24,7 +24,7 @@ from therapygoals.goals import (
 )
 from therapygoals.goals.periods import COUNTED_IN
 from therapygoals.goals.time import DAYS_IN
-from therapygoals.language import Reading, Role
+from therapygoals.language import Phrase, Reading, Role
 
 __all__ = ["target_of"]
 
@@ -32,6 +32,8 @@ _CLOCK = (Period.SECOND, Period.MINUTE, Period.HOUR, Period.DAY, Period.WEEK, Pe
 _TIME_UNITS = {str(unit): unit for unit in _CLOCK}
 _MEASURED = frozenset({"kilometre", "mile", "metre", "kilogram", "pound", "gram", "litre", "calorie", "step", "word"})
 """Units that are measured, not ticked off one by one."""
+_TROUBLE = "problem"
+"""Rule of the phrases for what one suffers from."""
 _WAYS = {Aim.INCREASE: Direction.INCREASE, Aim.REDUCE: Direction.DECREASE, Aim.MAINTAIN: Direction.MAINTAIN}
 
 
@@ -72,7 +74,7 @@ def _bounds(amount: Amount, reading: Reading) -> _Bounds:
 
 def _way_of(amount: Amount, reading: Reading) -> Direction:
     baseline = None if reading.baseline is None else reading.baseline.value
-    if reading.aim in _WAYS:
+    if reading.aim is not None and reading.aim in _WAYS:
         return _WAYS[reading.aim]
     if baseline is not None and amount.value is not None:
         return Direction.DECREASE if amount.value < baseline else Direction.INCREASE
@@ -91,11 +93,14 @@ def _baseline(reading: Reading, bounds: _Bounds, factor: float = 1) -> float | N
 
 
 def _what(reading: Reading) -> str | None:
-    """What is counted or rated, in the words that were said: the measure or event, else the feeling or state."""
-    for roles in ((Role.MEASURE,), (Role.EVENT,), (Role.TROUBLE, Role.STATE)):
-        if phrases := reading.all(*roles):
-            return reading.words(phrases[0])
-    return None
+    """What is counted or rated, in the words that were said: the measure or event, else the trouble or state."""
+    phrases = reading.all(Role.MEASURE) or reading.all(Role.EVENT) or _troubles(reading) or reading.all(Role.STATE)
+    return reading.words(phrases[0]) if phrases else None
+
+
+def _troubles(reading: Reading) -> list[Phrase]:
+    """The words for what one suffers from."""
+    return [phrase for phrase in reading.all(Role.STATE) if phrase.rule == _TROUBLE]
 
 
 def _streak(reading: Reading) -> Target | None:
@@ -252,7 +257,7 @@ def _way(reading: Reading) -> Target | None:
         return ExplorationTarget(question=reading.text)
     if Kind.OUTCOME not in reading.kinds or reading.aim is None:
         return None
-    way, trouble = _WAYS.get(reading.aim), reading.has(Role.TROUBLE)
+    way, trouble = _WAYS.get(reading.aim), bool(_troubles(reading))
     if trouble and reading.has(Role.MENTAL_VERB) and way is not Direction.DECREASE:
         way = Direction.MAINTAIN  # to manage a trouble, or to handle it better, is to keep it within bounds
     if way is None:
