@@ -14,7 +14,7 @@ from therapygoals.language import Role, read
         ("attend three consecutive sessions", "3 sessions"),
         ("go to a couple of social events", "2 events"),
         ("drink 8 cups of water per day", "8 cups per day"),
-        ("keep my PHQ-9 below 5", "under 5 points"),
+        ("keep my PHQ-9 below 5", "under 5 out of 27 points"),
         ("feel at least a 6 on the confidence scale", "at least 6 points"),
         ("score 20 or more out of 30 on the scale", "at least 20 out of 30 points"),
         ("raise his hand in 4 out of 5 lessons", "4 out of 5 times"),
@@ -52,7 +52,7 @@ def test_a_target_is_read(text: str, target: str) -> None:
 @pytest.mark.parametrize(
     ("text", "baseline", "target"),
     [
-        ("reduce the PHQ-9 score from 18 to 9 or below", "18 points", "at most 9 points"),
+        ("reduce the PHQ-9 score from 18 to 9 or below", "18 out of 27 points", "at most 9 out of 27 points"),
         ("bring anxiety from 8/10 down to 4/10", "8 out of 10 points", "4 out of 10 points"),
         ("lower worry from nine out of ten to five or six", "9 out of 10 points", "5 to 6 out of 10 points"),
         ("raise my self-esteem from 3 to 6 out of 10", "3 out of 10 points", "6 out of 10 points"),
