@@ -229,7 +229,7 @@ def test_whole_number_stays_whole_and_other_numbers_stay_themselves():
         ("text", "null", "must be a string (got null)"),
         ("text", "5", "must be a string (got 5)"),
         ("text", "[]", "must be a string (got an array)"),
-        ("text", '"\\ud800"', "must be Unicode text without half of a surrogate pair"),
+        ("text", '"\\ud800"', "must be valid Unicode text (it holds half of a surrogate pair)"),
         ("text", '""', "must not be empty or blank"),
         ("whole", "3.9", "must be a whole number (got 3.9)"),
         ("whole", "3.0", "must be a whole number (got 3.0)"),

@@ -17,6 +17,9 @@ Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 MAX_TEXT = 4_000
 """Most code points that a statement may have."""
 
+NOT_UNICODE = "must be valid Unicode text (it holds half of a surrogate pair)"
+"""Rule for a string that no other program could read."""
+
 MAX_NUMBER = 1e100
 """Largest number of a model, so that differences and quotients stay finite."""
 
@@ -27,11 +30,11 @@ def field_name(instance: object, attribute: attrs.Attribute[Any]) -> str:
 
 
 def check_text(value: object, field: str, *, most: int = MAX_TEXT) -> str:
-    """Return the text unchanged when it is a non-blank string within the cap.
+    """Return the text unchanged when it is a non-blank string of Unicode text within the cap.
 
     Raises:
         FieldTypeError: It is not a string.
-        FieldError: It is blank, or longer than the cap. The text itself is not told.
+        FieldError: It is blank, longer than the cap, or holds half of a surrogate pair. The text itself is not told.
     """
     if not isinstance(value, str):
         raise FieldTypeError(field, "must be a str", type(value).__name__)
@@ -39,7 +42,18 @@ def check_text(value: object, field: str, *, most: int = MAX_TEXT) -> str:
         raise FieldError(field, "must not be empty or blank")
     if len(value) > most:
         raise FieldError(field, f"must have at most {most} characters (it has {len(value)})")
+    if not is_unicode(value):
+        raise FieldError(field, NOT_UNICODE)
     return value
+
+
+def is_unicode(value: str) -> bool:
+    """Whether a string can be written as UTF-8, which one with half of a surrogate pair cannot."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def check_number(value: object, field: str, *, low: float | None = None, high: float | None = None) -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import Any
 
 from therapygoals.errors import DocumentError, Fault
+from therapygoals.goals._checks import NOT_UNICODE
 
 _orjson = importlib.import_module("orjson") if importlib.util.find_spec("orjson") else None
 
@@ -40,7 +41,7 @@ def write(document: Any) -> bytes:  # noqa: ANN401  # plain values of any shape
     try:
         return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     except UnicodeEncodeError:
-        raise _refusal("must be Unicode text without half of a surrogate pair") from None
+        raise _refusal(NOT_UNICODE) from None
 
 
 def read(data: bytes | str) -> Any:  # noqa: ANN401  # plain values of any shape

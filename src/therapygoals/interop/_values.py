@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from cattrs.fns import identity
 
 from therapygoals.errors import FieldError, FieldTypeError
+from therapygoals.goals._checks import NOT_UNICODE, is_unicode
 from therapygoals.interop._text import Several, mark_extreme
 
 __all__ = ["READERS", "WRITERS", "Plain", "Reader", "Type", "Writer", "misfit"]
@@ -79,10 +80,8 @@ def _read_number(value: Plain, _: Type) -> float:
 def _read_text(value: Plain, _: Type) -> str:
     if type(value) is not str:
         raise misfit("a string", value)
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise FieldError("value", "must be Unicode text without half of a surrogate pair") from None
+    if not is_unicode(value):
+        raise FieldError("value", NOT_UNICODE)
     return value
 
 
