@@ -4,6 +4,7 @@ import importlib.util
 import json
 import math
 import sys
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,15 +14,30 @@ from therapygoals.errors import DocumentError
 from therapygoals.interop import _text
 
 
+def load(orjson):
+    """The module as it is where this stands for orjson, or where nothing does."""
+    spec = importlib.util.spec_from_file_location("text_of_its_own", _text.__file__)
+    module = importlib.util.module_from_spec(spec)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importlib.util, "find_spec", lambda name: {"orjson": orjson}[name])
+        patch.setitem(sys.modules, "orjson", orjson)
+        spec.loader.exec_module(module)
+    return module
+
+
 @pytest.fixture(scope="module")
 def plain_text():
     """The module as it is where orjson is not installed."""
-    spec = importlib.util.spec_from_file_location("text_without_orjson", _text.__file__)
-    module = importlib.util.module_from_spec(spec)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(importlib.util, "find_spec", lambda _: None)
-        spec.loader.exec_module(module)
-    return module
+    return load(None)
+
+
+def with_writer(dumps):
+    """The module as it is where orjson is installed and writes so."""
+    return load(SimpleNamespace(dumps=dumps))
+
+
+def hand_back(_):
+    raise TypeError
 
 
 numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False).map(_text.mark_extreme)
@@ -37,9 +53,18 @@ def refusal(text, data):
     return str(caught.value)
 
 
-def test_orjson_writes_where_it_is_installed(plain_text):
-    assert "orjson" in sys.modules
-    assert (_text._orjson, plain_text._orjson) == (sys.modules["orjson"], None)
+def test_orjson_writes_where_it_is_installed():
+    assert with_writer(lambda _: b"by orjson").write([1]) == b"by orjson"
+
+
+def test_what_orjson_hands_back_the_standard_library_writes():
+    assert with_writer(hand_back).write({"a": [1, "é"]}) == '{"a":[1,"é"]}'.encode()
+
+
+def test_orjson_is_taken_when_it_is_there_and_missed_by_nobody(plain_text):
+    found = importlib.util.find_spec("orjson")
+    assert _text._orjson is (sys.modules["orjson"] if found else None)
+    assert plain_text._orjson is None
 
 
 @given(document=documents)
@@ -72,8 +97,8 @@ def test_whole_number_is_left_alone_however_large():
 
 @pytest.mark.parametrize("text", ["\ud800", ["a", {"b": "\udfff"}]])
 def test_half_of_a_surrogate_pair_is_not_written(plain_text, text):
-    for module in (_text, plain_text):
-        with pytest.raises(DocumentError, match="half of a surrogate pair @ \\$"):
+    for module in (_text, plain_text, with_writer(hand_back)):
+        with pytest.raises(DocumentError, match=r"half of a surrogate pair\) @ \$"):
             module.write(text)
 
 
