@@ -1,6 +1,7 @@
 """What holds for every class of goals: frozen, equal by value, copied and stored without loss, readable."""
 
 import copy
+import datetime
 import inspect
 import pickle
 from enum import Enum
@@ -115,10 +116,10 @@ def test_copies_and_pickles_are_equal_and_as_frozen(kind, data):
 @each_class
 @given(data=st.data())
 @few
-def test_repr_names_the_class_and_every_field(kind, data):
-    shown = repr(data.draw(CLASSES[kind]))
-    assert shown.startswith(f"{kind.__name__}(")
-    assert [field.name for field in attrs.fields(kind) if f"{field.name}=" not in shown] == []
+def test_repr_is_the_call_that_makes_it(kind, data):
+    thing = data.draw(CLASSES[kind])
+    assert repr(thing).startswith(f"{kind.__name__}(")
+    assert eval(repr(thing), {**vars(goals), "datetime": datetime}) == thing
 
 
 @each_class

@@ -5,20 +5,24 @@ from __future__ import annotations
 import attrs
 
 from therapygoals.goals import _checks
+from therapygoals.goals._words import counted, short_repr
 from therapygoals.goals.kinds import Moment, Period, Weekday
 
 __all__ = ["Amount", "Frequency"]
 
 
-def _bounds(low: float | None, high: float | None) -> str:
-    """Write two bounds as a person would: ``5``, ``at least 5``, ``at most 5``, ``3 to 4``."""
+def bounds_in_words(
+    low: float | None, high: float | None, unit: str, *, strict: bool = False, out_of: float | None = None
+) -> str:
+    """Write bounds as a person would: ``5 drinks``, ``at least 1 drink``, ``under 10 points``, ``3 to 4 times``."""
     if low is None:
-        return f"at most {high:.12g}"
+        return f"{'under' if strict else 'at most'} {counted(high or 0, unit, out_of=out_of)}"
     if high is None:
-        return f"at least {low:.12g}"
-    return f"{low:.12g}" if low == high else f"{low:.12g} to {high:.12g}"
+        return f"{'over' if strict else 'at least'} {counted(low, unit, out_of=out_of)}"
+    return counted(low, unit, out_of=out_of) if low == high else f"{low:.12g} to {counted(high, unit, out_of=out_of)}"
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Amount:
     """A quantity in a unit, with a bound on one side or on both.
@@ -60,16 +64,11 @@ class Amount:
         return self.low if self.low == self.high else None
 
     def __str__(self) -> str:
-        words = _bounds(self.low, self.high)
-        if self.strict:
-            words = words.replace("at most", "under").replace("at least", "over")
-        if self.out_of is not None:
-            words += f" out of {self.out_of:.12g}"
-        if self.unit is not None:
-            words += f" {self.unit}" if self.value == 1 else f" {plural(self.unit)}"
+        words = bounds_in_words(self.low, self.high, self.unit or "", strict=self.strict, out_of=self.out_of)
         return words if self.per is None else f"{words} per {self.per}"
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Frequency:
     """How often something is done: so many times in a period, or once in every so many periods.
@@ -110,18 +109,8 @@ class Frequency:
 
     def __str__(self) -> str:
         noun = "time" if self.of is None else "day"
-        times = noun if self.low == self.high == 1 else plural(noun)
-        stretch = f"{self.every} {plural(self.per)}" if self.every > 1 else str(self.per)
-        words = f"{_bounds(self.low, self.high)} {times} per {stretch}"
+        stretch = counted(self.every, self.per) if self.every > 1 else str(self.per)
+        words = bounds_in_words(self.low, self.high, f"{noun} per {stretch}")
         if self.days:
             words += " (" + ", ".join(day.name.title() for day in Weekday if day in self.days) + ")"
         return words if self.moment is None else f"{words}, {self.moment}"
-
-
-def plural(unit: str) -> str:
-    """Write the plural of a unit for a person to read; abbreviations and signs stay as they are."""
-    if not unit.isalpha() or unit.endswith("s"):
-        return unit
-    if unit.endswith(("ch", "sh", "x", "z")):
-        return unit + "es"
-    return unit[:-1] + "ies" if unit.endswith("y") and unit[-2:-1] not in "aeiou" else unit + "s"

@@ -11,6 +11,7 @@ import attrs
 
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import _checks
+from therapygoals.goals._words import short_repr
 from therapygoals.goals.kinds import (
     Aim,
     BernDomain,
@@ -35,6 +36,7 @@ from therapygoals.goals.time import TimeFrame
 __all__ = ["Context", "Goal", "GoalProgress", "Needed", "OutcomeGoal", "ProcessGoal"]
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Context:
     """Where a goal stands in a person's life.
@@ -78,6 +80,7 @@ class Needed(StrEnum):
     ANY = "any"
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class GoalProgress:
     """Where a goal stands, target by target.
@@ -121,6 +124,7 @@ def _to_targets(value: Target | Sequence[Target]) -> tuple[Target, ...]:
     return (value,) if isinstance(value, BaseTarget) else _checks.to_tuple(value)
 
 
+@short_repr
 @attrs.frozen
 class Goal:
     """What both kinds of goal have; use `ProcessGoal` or `OutcomeGoal`.
@@ -235,6 +239,7 @@ class Goal:
         return self.statement.text
 
 
+@short_repr
 @attrs.frozen
 class ProcessGoal(Goal):
     """What a person does: acts, practice, attendance, exploring; it may serve an outcome.
@@ -248,6 +253,7 @@ class ProcessGoal(Goal):
     plan: IfThenPlan | None = attrs.field(default=None, kw_only=True, validator=_checks.optional(_checks.a(IfThenPlan)))
 
 
+@short_repr
 @attrs.frozen
 class OutcomeGoal(Goal):
     """What changes: a state, a symptom, a score, an event; its targets may know a baseline.

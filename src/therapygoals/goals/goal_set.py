@@ -10,12 +10,14 @@ import attrs
 
 from therapygoals.errors import RelationError, UnknownNameError
 from therapygoals.goals import _checks
+from therapygoals.goals._words import short_repr
 from therapygoals.goals.goal import Goal, OutcomeGoal, ProcessGoal
 from therapygoals.goals.relations import RelationKind
 
 __all__ = ["GoalSet"]
 
 
+@short_repr
 @attrs.frozen
 class GoalSet:
     """The goals of one person at one time, in order.

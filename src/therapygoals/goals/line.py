@@ -5,11 +5,13 @@ from __future__ import annotations
 import attrs
 
 from therapygoals.goals import _checks
+from therapygoals.goals._words import short_repr
 from therapygoals.goals.kinds import Direction
 
 __all__ = ["ProgressLine"]
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class ProgressLine:
     """Where a number stands between its baseline and its goal.

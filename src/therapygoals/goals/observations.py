@@ -9,6 +9,7 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
+from therapygoals.goals._words import short_repr
 from therapygoals.goals.kinds import Period
 from therapygoals.goals.people import Actor
 
@@ -52,6 +53,7 @@ class ObservationSource(StrEnum):
 _COVERS = (Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR, Period.SESSION, Period.MEETING)
 
 
+@short_repr
 @attrs.frozen
 class Observation:
     """One entry about one target on one day.
@@ -95,19 +97,43 @@ class Observation:
             raise FieldError("Observation.value", f"must be None when the status is {self.status}", self.value)
 
     @classmethod
-    def missed(cls, on: date, *, goal: str | None = None, note: str | None = None) -> Observation:
+    def missed(
+        cls,
+        on: date,
+        *,
+        goal: str | None = None,
+        target: str | None = None,
+        session: str | None = None,
+        note: str | None = None,
+    ) -> Observation:
         """Record that it was not done on a day."""
-        return cls(on, status=ObservationStatus.MISSED, goal=goal, note=note)
+        return cls(on, status=ObservationStatus.MISSED, goal=goal, target=target, session=session, note=note)
 
     @classmethod
-    def excused(cls, on: date, *, goal: str | None = None, note: str | None = None) -> Observation:
+    def excused(
+        cls,
+        on: date,
+        *,
+        goal: str | None = None,
+        target: str | None = None,
+        session: str | None = None,
+        note: str | None = None,
+    ) -> Observation:
         """Record that it did not apply on a day."""
-        return cls(on, status=ObservationStatus.EXCUSED, goal=goal, note=note)
+        return cls(on, status=ObservationStatus.EXCUSED, goal=goal, target=target, session=session, note=note)
 
     @classmethod
-    def unknown(cls, on: date, *, goal: str | None = None, note: str | None = None) -> Observation:
+    def unknown(
+        cls,
+        on: date,
+        *,
+        goal: str | None = None,
+        target: str | None = None,
+        session: str | None = None,
+        note: str | None = None,
+    ) -> Observation:
         """Record that nothing is known about a day."""
-        return cls(on, status=ObservationStatus.UNKNOWN, goal=goal, note=note)
+        return cls(on, status=ObservationStatus.UNKNOWN, goal=goal, target=target, session=session, note=note)
 
     @property
     def count(self) -> float:

@@ -7,6 +7,7 @@ from enum import StrEnum, unique
 import attrs
 
 from therapygoals.goals import _checks
+from therapygoals.goals._words import short_repr
 
 __all__ = ["Actor", "Contribution", "ContributionKind", "Motive", "Origin", "Ownership", "Party"]
 
@@ -22,6 +23,7 @@ class Party(StrEnum):
     OTHER = "other"
 
 
+@short_repr
 @attrs.frozen
 class Actor:
     """Somebody, by role and pseudonym; there is no field for a name.
@@ -65,6 +67,7 @@ class ContributionKind(StrEnum):
     PATTERN_SEEN = "pattern_seen"
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Contribution:
     """Something that one party brought to a goal.
@@ -80,6 +83,7 @@ class Contribution:
     text: str = attrs.field(validator=_checks.text())
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Ownership:
     """Who asked for a goal, who worded it, who agreed to it, and why it is wanted.

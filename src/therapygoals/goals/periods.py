@@ -12,6 +12,7 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
+from therapygoals.goals._words import short_repr
 from therapygoals.goals.kinds import Period
 from therapygoals.goals.observations import Observation, ObservationStatus
 from therapygoals.goals.time import MONTHS_IN
@@ -49,6 +50,7 @@ class PeriodVerdict(StrEnum):
     """It was short of the quota by no more than what was not recorded, so nothing can be said."""
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class PeriodCount:
     """What was recorded in one period.

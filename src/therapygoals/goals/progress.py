@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 import attrs
 
+from therapygoals.goals._words import counted, short_repr
 from therapygoals.goals.observations import Observation, ObservationStatus
 from therapygoals.goals.periods import PeriodVerdict
 
 __all__ = ["PeriodTally", "Progress"]
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class PeriodTally:
     """How many complete periods met a quota.
@@ -40,6 +42,7 @@ class PeriodTally:
         return self.met + self.unmet
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Progress:
     """Where a target stands; there is no pass or fail.
@@ -48,7 +51,7 @@ class Progress:
         fraction: Place on the progress line, 0 at the baseline and 1 at the goal; None without baseline or value.
         met: Whether the value meets the goal; None while no value is known.
         value: The number now, in `unit`; None while nothing was recorded that tells it.
-        unit: Unit of the value, for a person to read.
+        unit: Unit of the value, singular, for a person to read.
         met_from_start: Whether the baseline already met the goal.
         seen: Number of entries that were seen.
         missed: Number recorded as missed.
@@ -80,7 +83,7 @@ class Progress:
         return self.seen + self.missed
 
     def __str__(self) -> str:
-        words = ["nothing recorded yet" if self.value is None else f"{round(self.value, 2):.12g} {self.unit}"]
+        words = ["nothing recorded yet" if self.value is None else counted(round(self.value, 2), self.unit)]
         if self.met is not None:
             words.append("met" if self.met else "on the way")
         if self.fraction is not None:

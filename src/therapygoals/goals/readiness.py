@@ -7,6 +7,7 @@ from enum import StrEnum, unique
 import attrs
 
 from therapygoals.goals import _checks
+from therapygoals.goals._words import short_repr
 from therapygoals.goals.kinds import Approach
 
 __all__ = ["IfThenPlan", "Readiness", "Resolution", "Roadblock", "RoadblockKind", "Strategy"]
@@ -15,6 +16,7 @@ __all__ = ["IfThenPlan", "Readiness", "Resolution", "Roadblock", "RoadblockKind"
 _RATING = _checks.optional(_checks.number(low=0, high=10))
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Readiness:
     """A person's own ratings of a goal, each 0 to 10 without anchors; None where it was not asked.
@@ -40,6 +42,7 @@ class Readiness:
     hope: float | None = attrs.field(default=None, validator=_RATING)
 
 
+@short_repr
 @attrs.frozen
 class IfThenPlan:
     """An implementation intention: if this moment comes, then I do that (Gollwitzer and Sheeran, 2006).
@@ -83,6 +86,7 @@ class Resolution(StrEnum):
     TOLERATE = "tolerate"
 
 
+@short_repr
 @attrs.frozen
 class Roadblock:
     """Something that may get in the way, named before it does.
@@ -106,6 +110,7 @@ class Roadblock:
     )
 
 
+@short_repr
 @attrs.frozen
 class Strategy:
     """A way of working towards a goal.

@@ -7,6 +7,7 @@ from enum import StrEnum, unique
 import attrs
 
 from therapygoals.goals import _checks
+from therapygoals.goals._words import short_repr
 
 __all__ = ["Relation", "RelationKind"]
 
@@ -28,6 +29,7 @@ class RelationKind(StrEnum):
     OTHER = "other"
 
 
+@short_repr
 @attrs.frozen
 class Relation:
     """A link from the goal that holds it to another one.

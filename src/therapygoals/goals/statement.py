@@ -8,6 +8,7 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
+from therapygoals.goals._words import short_repr
 
 __all__ = ["Statement"]
 
@@ -21,6 +22,7 @@ def check_language(instance: object, attribute: attrs.Attribute[str], value: obj
         raise FieldError(field, "must be a BCP 47 language tag such as 'en' or 'de-CH'", value)
 
 
+@short_repr
 @attrs.frozen
 class Statement:
     """What a person said, word for word.

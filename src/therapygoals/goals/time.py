@@ -13,7 +13,7 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
-from therapygoals.goals.amounts import plural
+from therapygoals.goals._words import plural, short_repr
 from therapygoals.goals.kinds import Horizon, Period, Weekday
 
 __all__ = ["CalendarDay", "Deadline", "DeadlineMode", "Holiday", "Span", "TimeFrame", "add_span"]
@@ -46,6 +46,7 @@ def _horizon(count: float, unit: Period) -> Horizon:
     return Horizon.SHORT_TERM if short else Horizon.LONG_TERM
 
 
+@short_repr
 @attrs.frozen
 class Span:
     """A length of time as it is said: a count and a unit.
@@ -131,6 +132,7 @@ def _easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class CalendarDay:
     """A day of the calendar as it is said, often only in part: ``March``, ``5 May``, ``Friday``, ``the end of June``.
@@ -217,6 +219,7 @@ class DeadlineMode(StrEnum):
     """All through a stretch: for, over, during."""
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Deadline:
     """The end point or bounded stretch that a statement names, as it was said.
@@ -284,6 +287,7 @@ class Deadline:
         return f"{self.mode} {self.event if self.day is None else self.day}"
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class TimeFrame:
     """When a goal starts and when it is meant to end; overdue is a reason to talk, never a failure.

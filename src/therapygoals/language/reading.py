@@ -7,6 +7,7 @@ from enum import StrEnum, unique
 import attrs
 
 from therapygoals.goals import Aim, Amount, Deadline, Direction, Frequency, Horizon, Kind
+from therapygoals.goals._words import short_repr
 
 __all__ = ["Phrase", "Reading", "Role"]
 
@@ -95,6 +96,7 @@ class Role(StrEnum):
     """Change of a whole life, career or relationship."""
 
 
+@short_repr
 @attrs.frozen
 class Phrase:
     """A stretch of the statement with what it does there.
@@ -117,6 +119,7 @@ class Phrase:
         return self.start, self.end
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Reading:
     """What was said in a statement, and where.

@@ -32,8 +32,8 @@ _CLOCK = (Period.SECOND, Period.MINUTE, Period.HOUR, Period.DAY, Period.WEEK, Pe
 _TIME_UNITS = {str(unit): unit for unit in _CLOCK}
 _MEASURED = frozenset({"kilometre", "mile", "metre", "kilogram", "pound", "gram", "litre", "calorie", "step", "word"})
 """Units that are measured, not ticked off one by one."""
-_TROUBLE = "problem"
-"""Rule of the phrases for what one suffers from."""
+_TROUBLE, _BETTER = "problem", "better"
+"""Rules of phrases: what one suffers from; a comparative of quality."""
 _WAYS = {Aim.INCREASE: Direction.INCREASE, Aim.REDUCE: Direction.DECREASE, Aim.MAINTAIN: Direction.MAINTAIN}
 
 
@@ -94,8 +94,14 @@ def _baseline(reading: Reading, bounds: _Bounds, factor: float = 1) -> float | N
 
 def _what(reading: Reading) -> str | None:
     """What is counted or rated, in the words that were said: the measure or event, else the trouble or state."""
-    phrases = reading.all(Role.MEASURE) or reading.all(Role.EVENT) or _troubles(reading) or reading.all(Role.STATE)
+    phrases = reading.all(Role.MEASURE) or reading.all(Role.EVENT) or _troubles(reading) or _states(reading)
     return reading.words(phrases[0]) if phrases else None
+
+
+def _states(reading: Reading) -> tuple[Phrase, ...]:
+    """The words for a state; none beside a comparative, which is about that ("kinder to myself")."""
+    compared = any(phrase.rule == _BETTER for phrase in reading.all(Role.RELATIVE))
+    return () if compared else reading.all(Role.STATE)
 
 
 def _troubles(reading: Reading) -> list[Phrase]:

@@ -28,6 +28,7 @@ from therapygoals.goals import (
     TimeFrame,
 )
 from therapygoals.goals._checks import check_day
+from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, Role, read
 from therapygoals.reframing._targets import target_of
 from therapygoals.reframing.opening import Reframing
@@ -36,6 +37,7 @@ from therapygoals.smart import SmartReport, check
 __all__ = ["Draft", "OpenQuestion", "draft"]
 
 
+@short_repr
 @attrs.frozen
 class OpenQuestion:
     """Something that the words leave open, as a question to the two people; nothing is filled in for them.
@@ -52,6 +54,7 @@ class OpenQuestion:
         return self.ask
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Draft:
     """Goals that a statement could become, once two people agree.

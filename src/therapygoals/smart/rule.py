@@ -10,6 +10,7 @@ from enum import StrEnum, unique
 import attrs
 
 from therapygoals.goals import Goal
+from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, Role
 
 __all__ = ["Criterion", "Finding", "Place", "Rule", "Verdict", "first", "whole"]
@@ -44,6 +45,7 @@ class Verdict(StrEnum):
     """What is given cannot tell."""
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Finding:
     """One thing worth a word between two people.

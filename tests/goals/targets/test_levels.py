@@ -75,18 +75,18 @@ def test_number_out_of_range_is_refused(target, value):
 @pytest.mark.parametrize(
     ("target", "unit"),
     [
-        (MOOD, "points"),
-        (UNDER_FIVE, "points on PHQ-9"),
-        (PAGES, "pages per day"),
-        (QuantityTarget(at_least=1, noun="city"), "cities"),
-        (SLEEP, "hours per day"),
-        (DurationTarget(at_least=1, measured_in=Period.MONTH), "months"),
+        (MOOD, "point"),
+        (UNDER_FIVE, "point on PHQ-9"),
+        (PAGES, "page per day"),
+        (QuantityTarget(at_least=1, noun="city"), "city"),
+        (SLEEP, "hour per day"),
+        (DurationTarget(at_least=1, measured_in=Period.MONTH), "month"),
         (DurationTarget(towards=Direction.DECREASE, per=Period.DAY), "time per day"),
         (DurationTarget(towards=Direction.DECREASE), "time"),
-        (GAS, "goal attainment level"),
+        (GAS, "level"),
     ],
 )
-def test_unit_is_for_a_person_to_read(target, unit):
+def test_unit_is_a_singular_for_a_person_to_read(target, unit):
     assert target.unit == unit
 
 
@@ -118,3 +118,19 @@ def test_level_is_a_whole_number():
 
 def test_higher_levels_are_better():
     assert GAS.direction is Direction.INCREASE
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        (ScaleTarget(at_least=7, baseline=3, what="mood"), "mood: at least 7 points, from 3"),
+        (ScaleTarget(towards=Direction.MAINTAIN), "within bounds; how far is still open"),
+        (UNDER_FIVE, "under 5 points on PHQ-9, from 15"),
+        (DurationTarget(change=-30, measured_in=Period.MINUTE, per=Period.DAY), "30 minutes per day less"),
+        (QuantityTarget(change=50, percent=True, noun="page", baseline=10), "50 % more than 10"),
+        (GasTarget(levels=[None] * 5), "level 0 or above"),
+        (GasTarget(levels=[None, None, "a walk", None, None], baseline=-2), "level 0 or above: a walk, from -2"),
+    ],
+)
+def test_target_says_what_would_be_enough(target, words):
+    assert str(target) == words

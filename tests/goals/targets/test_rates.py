@@ -6,6 +6,7 @@ import pytest
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import (
+    Amount,
     CountTarget,
     Direction,
     FrequencyTarget,
@@ -155,15 +156,15 @@ def test_weekly_reports_are_enough():
 @pytest.mark.parametrize(
     ("target", "unit"),
     [
-        (NIGHTS, "days per week"),
-        (FrequencyTarget(at_least=2, per=Period.DAY), "times per day"),
-        (FrequencyTarget(at_least=1, per=Period.DAY, every=2), "times per 2 days"),
-        (FrequencyTarget(), "times"),
-        (CountTarget(at_most=1, per=Period.WEEK), "times per week"),
-        (CountTarget(towards=Direction.DECREASE), "times"),
+        (NIGHTS, "day per week"),
+        (FrequencyTarget(at_least=2, per=Period.DAY), "time per day"),
+        (FrequencyTarget(at_least=1, per=Period.DAY, every=2), "time per 2 days"),
+        (FrequencyTarget(), "time"),
+        (CountTarget(at_most=1, per=Period.WEEK), "time per week"),
+        (CountTarget(towards=Direction.DECREASE), "time"),
     ],
 )
-def test_unit_is_for_a_person_to_read(target, unit):
+def test_unit_is_a_singular_for_a_person_to_read(target, unit):
     assert target.unit == unit
 
 
@@ -250,3 +251,19 @@ def test_rate_that_cannot_be_is_refused(make, field):
     with pytest.raises(FieldError) as caught:
         make()
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        (CountTarget(at_most=1, baseline=5, per=Period.WEEK, what="panic"), "panic: at most 1 time per week, from 5"),
+        (CountTarget(towards=Direction.DECREASE), "less; how far is still open"),
+        (FrequencyTarget(context="after work"), "how often is still open, after work"),
+        (
+            FrequencyTarget(at_least=3, per=Period.WEEK, duration=Amount.exactly(20, "minute")),
+            "at least 3 times per week, 20 minutes each time",
+        ),
+    ],
+)
+def test_target_says_what_would_be_enough(target, words):
+    assert str(target) == words

@@ -120,14 +120,14 @@ def test_negative_count_is_refused(target):
 @pytest.mark.parametrize(
     ("target", "unit"),
     [
-        (MilestoneTarget(count=3, noun="belief"), "beliefs"),
-        (StreakTarget(length=3, per=Period.SESSION), "sessions in a row"),
-        (ONCE[0], "done"),
-        (ONCE[1], "answered"),
-        (ONCE[2], "by judgement"),
+        (MilestoneTarget(count=3, noun="belief"), "belief"),
+        (StreakTarget(length=3, per=Period.SESSION), "session in a row"),
+        (ONCE[0], "time"),
+        (ONCE[1], "time"),
+        (ONCE[2], "time"),
     ],
 )
-def test_unit_is_for_a_person_to_read(target, unit):
+def test_unit_is_a_singular_for_a_person_to_read(target, unit):
     assert target.unit == unit
 
 
@@ -144,3 +144,18 @@ def test_target_that_cannot_be_is_refused(make, field):
     with pytest.raises(FieldError) as caught:
         make()
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        (MilestoneTarget(count=3, noun="belief"), "3 beliefs"),
+        (MilestoneTarget(count=1, noun="new friend"), "1 new friend"),
+        (StreakTarget(length=7, what="dread"), "dread: 7 days in a row"),
+        (YesNoTarget(what="the appointment"), "the appointment: done once"),
+        (ExplorationTarget(question="what I want"), "an answer to: what I want"),
+        (TextTarget(text="a good talk"), "a good talk"),
+    ],
+)
+def test_target_says_what_would_be_enough(target, words):
+    assert str(target) == words

@@ -11,6 +11,8 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
+from therapygoals.goals._words import counted, plural, short_repr
+from therapygoals.goals.amounts import bounds_in_words
 from therapygoals.goals.kinds import Direction
 from therapygoals.goals.line import ProgressLine
 from therapygoals.goals.observations import Observation, ObservationStatus
@@ -18,6 +20,7 @@ from therapygoals.goals.periods import in_force
 from therapygoals.goals.progress import Progress
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class BaseTarget(ABC):
     """What every target has.
@@ -38,7 +41,12 @@ class BaseTarget(ABC):
     @property
     @abstractmethod
     def unit(self) -> str:
-        """The unit of the numbers on the line, for a person to read."""
+        """The unit of the numbers on the line, singular, for a person to read."""
+
+    @property
+    @abstractmethod
+    def enough(self) -> str:
+        """What would be enough, in plain words."""
 
     @property
     @abstractmethod
@@ -88,7 +96,11 @@ class BaseTarget(ABC):
             met_from_start=line is not None and line.met_from_start,
         )
 
+    def __str__(self) -> str:
+        return self.enough if self.what is None else f"{self.what}: {self.enough}"
 
+
+@short_repr
 @attrs.frozen(kw_only=True)
 class BoundedTarget(BaseTarget):
     """A target with a bound on one side, or on both.
@@ -144,11 +156,20 @@ class BoundedTarget(BaseTarget):
         return ProgressLine(low=self.at_least, high=self.at_most, strict=self.strict, baseline=self.baseline)
 
     @property
+    def enough(self) -> str:
+        """The bounds with their unit, and where it starts."""
+        if not self._is_bounded:
+            return f"how many {plural(self.unit)} is still open"
+        words = bounds_in_words(self.at_least, self.at_most, self.unit, strict=self.strict)
+        return words if self.baseline is None else f"{words}, from {self.baseline:.12g}"
+
+    @property
     def direction(self) -> Direction:
         """Decrease with an upper bound only, maintain with both bounds, else increase."""
         return Direction.INCREASE if self.line is None else self.line.direction
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class ChangeableTarget(BoundedTarget):
     """A target with bounds or, instead of them, a change from the baseline or just the way to go.
@@ -201,6 +222,17 @@ class ChangeableTarget(BoundedTarget):
         return ProgressLine(low=low, high=high, strict=self.strict, baseline=self.baseline)
 
     @property
+    def enough(self) -> str:
+        """The bounds or the change with their unit, or the way to go while no number is agreed."""
+        if self.towards is not None:
+            return f"{_IN_WORDS[self.towards]}; how far is still open"
+        if self.change is None:
+            return super().enough
+        size = f"{abs(self.change):.12g} %" if self.percent else counted(abs(self.change), self.unit)
+        words = f"{size} {'more' if self.change > 0 else 'less'}"
+        return words if self.baseline is None else f"{words} than {self.baseline:.12g}"
+
+    @property
     def direction(self) -> Direction:
         """As stated, by the sign of the change, or by the bounds."""
         if self.towards is not None:
@@ -210,6 +242,7 @@ class ChangeableTarget(BoundedTarget):
         return Direction.INCREASE if self.change > 0 else Direction.DECREASE
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class LatestTarget(ChangeableTarget):
     """A target whose value is the latest number that was recorded; of several on one day the last one given."""
@@ -222,6 +255,13 @@ class LatestTarget(ChangeableTarget):
             _checks.check_number(entry.value, "Observation.value", low=low, high=high)
         last = latest(entries)
         return None if last is None else last.value
+
+
+_IN_WORDS = {
+    Direction.INCREASE: "more",
+    Direction.DECREASE: "less",
+    Direction.MAINTAIN: "within bounds",
+}
 
 
 def seen(entries: Iterable[Observation]) -> list[Observation]:

@@ -9,7 +9,7 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
-from therapygoals.goals.amounts import plural
+from therapygoals.goals._words import short_repr
 from therapygoals.goals.kinds import Direction, Period
 from therapygoals.goals.line import ProgressLine
 from therapygoals.goals.observations import Observation
@@ -18,6 +18,7 @@ from therapygoals.goals.targets._base import BaseTarget, LatestTarget, latest, s
 __all__ = ["DurationTarget", "GasTarget", "QuantityTarget", "Scale", "ScaleTarget"]
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class Scale:
     """The range of a rating or of a named instrument.
@@ -40,6 +41,7 @@ class Scale:
             raise FieldError("Scale.low", f"must lie below high ({self.high:g})", self.low)
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class ScaleTarget(LatestTarget):
     """A point or band on a scale: "mood at 7 of 10", "PHQ-9 under 5".
@@ -60,9 +62,10 @@ class ScaleTarget(LatestTarget):
     @property
     def unit(self) -> str:
         """Points, with the instrument where there is one."""
-        return "points" if self.scale.instrument is None else f"points on {self.scale.instrument}"
+        return "point" if self.scale.instrument is None else f"point on {self.scale.instrument}"
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class QuantityTarget(LatestTarget):
     """An amount in a unit of its own: "5 kilometres", "two drinks a day".
@@ -77,10 +80,11 @@ class QuantityTarget(LatestTarget):
 
     @property
     def unit(self) -> str:
-        """The unit in the plural, per stretch of time where there is one."""
-        return plural(self.noun) if self.per is None else f"{plural(self.noun)} per {self.per}"
+        """The noun, per stretch of time where there is one."""
+        return self.noun if self.per is None else f"{self.noun} per {self.per}"
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class DurationTarget(LatestTarget):
     """How long something lasts: "seven hours of sleep a night", "30 minutes less screen time a day".
@@ -108,14 +112,15 @@ class DurationTarget(LatestTarget):
 
     @property
     def unit(self) -> str:
-        """The unit in the plural, per stretch of time where there is one."""
-        noun = "time" if self.measured_in is None else plural(self.measured_in)
+        """The unit of time, per stretch of time where there is one."""
+        noun = "time" if self.measured_in is None else str(self.measured_in)
         return noun if self.per is None else f"{noun} per {self.per}"
 
 
 GAS_LEVELS = (-2, -1, 0, 1, 2)
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class GasTarget(BaseTarget):
     """Goal attainment scaling: five levels from -2 to +2, met at 0, the expected level (Kiresuk and Sherman, 1968).
@@ -148,8 +153,14 @@ class GasTarget(BaseTarget):
 
     @property
     def unit(self) -> str:
-        """Levels of goal attainment."""
-        return "goal attainment level"
+        """Level of goal attainment."""
+        return "level"
+
+    @property
+    def enough(self) -> str:
+        """The expected level, and where it starts."""
+        words = f"level 0 or above: {self.levels[2]}" if self.levels[2] else "level 0 or above"
+        return words if self.baseline is None else f"{words}, from {self.baseline}"
 
     @property
     def direction(self) -> Direction:

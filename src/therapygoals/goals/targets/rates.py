@@ -10,7 +10,8 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
-from therapygoals.goals.amounts import Amount, plural
+from therapygoals.goals._words import counted, short_repr
+from therapygoals.goals.amounts import Amount
 from therapygoals.goals.kinds import Period
 from therapygoals.goals.observations import Observation
 from therapygoals.goals.periods import COUNTED_IN, PeriodCount, PeriodVerdict, count_by_period
@@ -20,6 +21,7 @@ from therapygoals.goals.targets._base import BoundedTarget, ChangeableTarget, la
 __all__ = ["CountTarget", "FrequencyTarget"]
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class FrequencyTarget(BoundedTarget):
     """Something done so often in every period: "five nights of seven", "three times a week", "at most twice a day".
@@ -62,10 +64,20 @@ class FrequencyTarget(BoundedTarget):
     @property
     def unit(self) -> str:
         """Times, or days where days are counted, per period."""
-        noun = "times" if self.of is None else "days"
+        noun = "time" if self.of is None else "day"
         if self.per is None:
             return noun
-        return f"{noun} per {self.per}" if self.every == 1 else f"{noun} per {self.every} {plural(self.per)}"
+        return f"{noun} per {self.per}" if self.every == 1 else f"{noun} per {counted(self.every, self.per)}"
+
+    @property
+    def enough(self) -> str:
+        """How often, how long each time, and where or when."""
+        parts = [super().enough if self._is_bounded else "how often is still open"]
+        if self.duration is not None:
+            parts.append(f"{self.duration} each time")
+        if self.context is not None:
+            parts.append(self.context)
+        return ", ".join(parts)
 
     def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         if self.per is None:
@@ -128,6 +140,7 @@ class FrequencyTarget(BoundedTarget):
         ]
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class CountTarget(ChangeableTarget):
     """Something that happens so often in a period: "panic attacks from five a week to one".
@@ -151,7 +164,7 @@ class CountTarget(ChangeableTarget):
     @property
     def unit(self) -> str:
         """Times, per period where one is agreed."""
-        return "times" if self.per is None else f"times per {self.per}"
+        return "time" if self.per is None else f"time per {self.per}"
 
     def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         if self.per is None:

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from therapygoals.goals import _checks
-from therapygoals.goals.amounts import plural
+from therapygoals.goals._words import counted, short_repr
 from therapygoals.goals.kinds import Direction, Period
 from therapygoals.goals.line import ProgressLine
 from therapygoals.goals.observations import Observation
@@ -18,6 +18,7 @@ from therapygoals.goals.targets._base import BaseTarget, total
 __all__ = ["ExplorationTarget", "MilestoneTarget", "Step", "StreakTarget", "TextTarget", "YesNoTarget"]
 
 
+@short_repr
 @attrs.frozen
 class Step:
     """One step of a milestone; baby steps are steps.
@@ -31,6 +32,7 @@ class Step:
     done_on: date | None = attrs.field(default=None, validator=_checks.optional(_checks.day))
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class _UpTarget(BaseTarget):
     """A target that starts at 0 and is reached by what happens."""
@@ -46,6 +48,7 @@ class _UpTarget(BaseTarget):
         return Direction.ACHIEVE
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class MilestoneTarget(_UpTarget):
     """A number of things to do or learn once each: "learn three techniques".
@@ -72,8 +75,13 @@ class MilestoneTarget(_UpTarget):
 
     @property
     def unit(self) -> str:
-        """What is counted, in the plural."""
-        return plural(self.noun)
+        """What is counted."""
+        return self.noun
+
+    @property
+    def enough(self) -> str:
+        """How many of them."""
+        return counted(self.count, self.noun)
 
     def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         steps = sum(step.done_on is not None and step.done_on <= on for step in self.steps)
@@ -81,6 +89,7 @@ class MilestoneTarget(_UpTarget):
         return max(steps, recorded or 0) if steps or recorded is not None else None
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
 class StreakTarget(_UpTarget):
     """A run without a miss: "three sessions in a row", "a whole week without dread".
@@ -103,8 +112,13 @@ class StreakTarget(_UpTarget):
 
     @property
     def unit(self) -> str:
-        """Periods in a row."""
-        return f"{plural(self.per)} in a row"
+        """Period in a row."""
+        return f"{self.per} in a row"
+
+    @property
+    def enough(self) -> str:
+        """How many in a row."""
+        return counted(self.length, self.unit)
 
     def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         counts = [
@@ -117,22 +131,35 @@ class StreakTarget(_UpTarget):
         return longest if counts else None
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
-class YesNoTarget(_UpTarget):
-    """Something that happens once: "schedule the appointment"."""
+class _OnceTarget(_UpTarget):
+    """A target that is reached once it was seen."""
 
     @property
     def unit(self) -> str:
-        """Done or not yet."""
-        return "done"
+        """Times: once is enough."""
+        return "time"
 
     def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         recorded = total(entries)
         return None if recorded is None else float(recorded > 0)
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
-class ExplorationTarget(YesNoTarget):
+class YesNoTarget(_OnceTarget):
+    """Something that happens once: "schedule the appointment"."""
+
+    @property
+    def enough(self) -> str:
+        """That it is done."""
+        return "done once"
+
+
+@short_repr
+@attrs.frozen(kw_only=True)
+class ExplorationTarget(_OnceTarget):
     """Something to find out: "what I want from therapy". A legal first goal.
 
     Attributes:
@@ -142,13 +169,14 @@ class ExplorationTarget(YesNoTarget):
     question: str = attrs.field(validator=_checks.text())
 
     @property
-    def unit(self) -> str:
-        """Answered or not yet."""
-        return "answered"
+    def enough(self) -> str:
+        """That an answer was found."""
+        return f"an answer to: {self.question}"
 
 
+@short_repr
 @attrs.frozen(kw_only=True)
-class TextTarget(YesNoTarget):
+class TextTarget(_OnceTarget):
     """Words that no number stands for; met when the two people judge it so and record it as seen.
 
     Attributes:
@@ -158,6 +186,6 @@ class TextTarget(YesNoTarget):
     text: str = attrs.field(validator=_checks.text())
 
     @property
-    def unit(self) -> str:
-        """By judgement."""
-        return "by judgement"
+    def enough(self) -> str:
+        """The words."""
+        return self.text
