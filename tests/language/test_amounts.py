@@ -35,7 +35,7 @@ from therapygoals.language import Role, read
         ("no more than two beers a week", "at most 2 beers per week"),
         ("limit social media to 30 minutes per day", "at most 30 minutes per day"),
         ("30 minutes of cardio a day", "30 minutes per day"),
-        ("hold six twenty-minute check-ins", "6 check-in"),
+        ("hold six twenty-minute check-ins", "6 check-ins"),
         ("invite a colleague twice", "2 times"),
         ("do homework 90% of the time", "90 %"),
         ("weigh between 60 and 65 kg", "60 to 65 kilograms"),
