@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Aim, Kind
-from therapygoals.language._clause import agent_of
+from therapygoals.language._clause import agent_of, is_habitual
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
@@ -106,8 +106,7 @@ def _is_habit(clause: Clause, values: Values) -> bool:
     target = values.get(Role.TARGET)
     if Role.FREQUENCY in values or (target is not None and (target.kind == "part" or target.per == "day")):
         return True
-    tags = clause.line.tags
-    if "habitual" in tags or "often" in tags:
+    if is_habitual(clause.line) or "often" in clause.line.tags:
         return True
     return clause.wish < 0 and Role.DURATION in values and Role.DEADLINE not in values and "," in clause.line.words
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line, Region
 
-__all__ = ["ASIDE", "Clause", "agent_of", "cover", "main_clause"]
+__all__ = ["ASIDE", "Clause", "agent_of", "cover", "is_habitual", "main_clause"]
 
 _COUNTED, _TIMED, ASIDE = 1, 2, 3
 _WISHES = frozenset({"wish", "imposed", "should_word"})
@@ -58,6 +58,17 @@ class Clause:
     def mark(self) -> Marks:
         """The marks of the head."""
         return self.line.marks[self.head]
+
+
+def is_habitual(line: Line) -> bool:
+    """Whether a moment that comes again and again is told: after work, when I feel low, before reacting."""
+    if "habitual" in line.tags:
+        return True
+    marks = line.marks
+    return any(marks[k + 1].get("verb") == "ing" for k in range(line.size) if line.words[k] in _EACH_TIME)
+
+
+_EACH_TIME = frozenset({"before", "while"})
 
 
 def agent_of(clause: Clause) -> int:

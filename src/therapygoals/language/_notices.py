@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Aim, Kind
-from therapygoals.language._clause import agent_of
+from therapygoals.language._clause import agent_of, is_habitual
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _is_one_off(clause: Clause, kind: Kind) -> bool:
     if "outside" in clause.first:
         return True
     vague = not clause.first.keys().isdisjoint(("learn", "skill", "mental", "often", "few", "graded"))
-    return kind is Kind.PROCESS and "discover" not in mark and not vague and "habitual" not in clause.line.tags
+    return kind is Kind.PROCESS and "discover" not in mark and not vague and not is_habitual(clause.line)
 
 
 def _runs(line: Line) -> Iterator[Notice]:

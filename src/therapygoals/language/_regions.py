@@ -47,14 +47,19 @@ def _closes(line: Line, k: int, behind: dict[int, Item]) -> int:
     if "situation" in line.marks[k] and "condition" not in line.marks[k]:
         return k + 1
     j = k + 1
-    while j < line.size and line.words[j] not in _STOPS and "wish" not in line.marks[j]:
+    stops_at_wish = not line.words[k].startswith("even ")
+    while j < line.size and line.words[j] not in _STOPS and not (stops_at_wish and "wish" in line.marks[j]):
         item = behind.get(j)
-        if item is not None and (item.kind == "deadline" or (item.kind == "rate" and not _only_leads(line, k + 1, j))):
+        if item is not None and (item.kind == "deadline" or (_is_rate(item) and not _only_leads(line, k + 1, j))):
             break
         if item is None and _opens(line, j) is not None:
             break
         j = j + 1 if item is None else max(item.j, j + 1)
     return min(j, line.size)
+
+
+def _is_rate(item: Item) -> bool:
+    return item.kind == "rate" or item.per is not None
 
 
 def _only_leads(line: Line, i: int, j: int) -> bool:

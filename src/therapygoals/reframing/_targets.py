@@ -32,8 +32,8 @@ _CLOCK = (Period.SECOND, Period.MINUTE, Period.HOUR, Period.DAY, Period.WEEK, Pe
 _TIME_UNITS = {str(unit): unit for unit in _CLOCK}
 _MEASURED = frozenset({"kilometre", "mile", "metre", "kilogram", "pound", "gram", "litre", "calorie", "step", "word"})
 """Units that are measured, not ticked off one by one."""
-_TROUBLE, _BETTER = "problem", "better"
-"""Rules of phrases: what one suffers from; a comparative of quality."""
+_TROUBLE, _BETTER, _INNER = "problem", "better", "inner"
+"""Rules of phrases: what one suffers from; a comparative of quality; a verb for what goes on inside."""
 _WAYS = {Aim.INCREASE: Direction.INCREASE, Aim.REDUCE: Direction.DECREASE, Aim.MAINTAIN: Direction.MAINTAIN}
 
 
@@ -101,7 +101,8 @@ def _what(reading: Reading) -> str | None:
 def _states(reading: Reading) -> tuple[Phrase, ...]:
     """The words for a state; none beside a comparative, which is about that ("kinder to myself")."""
     compared = any(phrase.rule == _BETTER for phrase in reading.all(Role.RELATIVE))
-    return () if compared else reading.all(Role.STATE)
+    states = () if compared else reading.all(Role.STATE)
+    return tuple(phrase for phrase in states if phrase.rule != _INNER) or states
 
 
 def _troubles(reading: Reading) -> list[Phrase]:
@@ -240,8 +241,10 @@ def _frequency(reading: Reading) -> Target | None:
 
 def _context(reading: Reading) -> str | None:
     """The moment or place that an act is tied to: the words that were said, else the time of the day."""
+    in_spite_of = {phrase.start for phrase in reading.all(Role.ROADBLOCK)}
     for phrase in reading.all(Role.CONDITION):
-        return reading.words(phrase)
+        if phrase.start not in in_spite_of:
+            return reading.words(phrase)
     moment = None if reading.frequency is None else reading.frequency.moment
     return None if moment is None else str(moment)
 
@@ -279,5 +282,5 @@ def _way(reading: Reading) -> Target | None:
 
 def _habit(reading: Reading) -> Target | None:
     """Something done again and again, without a word on how often."""
-    often = reading.aim is Aim.PRACTISE or (reading.aim is Aim.INCREASE and Kind.OUTCOME not in reading.kinds)
-    return FrequencyTarget(context=_context(reading)) if often else None
+    kept_up = reading.aim in (Aim.INCREASE, Aim.MAINTAIN) and Kind.OUTCOME not in reading.kinds
+    return FrequencyTarget(context=_context(reading)) if kept_up or reading.aim is Aim.PRACTISE else None

@@ -9,8 +9,8 @@ from therapygoals.smart.rule import first
 
 __all__ = ["MEASURES", "measured_by", "specified_by", "timed_by"]
 
-MEASURES = (Role.TARGET, Role.CHANGE, Role.FREQUENCY, Role.DURATION, Role.ONE_OFF, Role.ABSTINENCE)
-"""A number, a rate, a duration or a schedule; a single act that happens or not; complete abstinence from an act."""
+MEASURES = (Role.TARGET, Role.CHANGE, Role.FREQUENCY, Role.DURATION, Role.STREAK, Role.ONE_OFF, Role.ABSTINENCE)
+"""A number, a rate, a duration, a run or a schedule; a single act that happens or not; complete abstinence from an act."""
 _COUNTABLE = (Role.EVENT, Role.MEASURE, Role.INSTRUMENT, Role.ONE_OFF, Role.ABSTINENCE)
 _TIED = (Role.SITUATION, Role.CONDITION)
 _BETTER, _LEARNING, _HAPPENING = "better", "learn", "inner"
