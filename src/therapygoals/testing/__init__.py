@@ -1,6 +1,7 @@
 """Hypothesis strategies for the classes of the library, for the tests of whoever builds on it.
 
-Each is named after its class in the plural and gives valid objects only. Needs the extra `test`.
+Each is named after its class in the plural and gives valid objects only. Beside them there are texts: `goal_texts` and
+`wishes` are what people write down, `texts` any text at all. Needs the extra `test`.
 """
 
 from therapygoals.errors import MissingExtraError
@@ -20,6 +21,23 @@ from therapygoals.testing.amounts import (
     spans,
     time_frames,
 )
+from therapygoals.testing.catalogues import (
+    catalogues,
+    endings,
+    entries,
+    example_goals,
+    facet_prompts,
+    facets,
+    indicators,
+    prompt_practices,
+    prompts,
+    shrink_rules,
+    spellings,
+    stop_rules,
+    turn_rules,
+    words,
+)
+from therapygoals.testing.concerns import safety_concerns, screen_results
 from therapygoals.testing.goals import (
     contexts,
     goal_progresses,
@@ -46,6 +64,9 @@ from therapygoals.testing.people import (
     roadblocks,
     strategies,
 )
+from therapygoals.testing.readings import phrases, readings
+from therapygoals.testing.reframings import drafts, offers, open_questions, reframes_stopped, reframings, theme_matches
+from therapygoals.testing.reports import findings, smart_reports
 from therapygoals.testing.targets import (
     count_targets,
     duration_targets,
@@ -63,53 +84,82 @@ from therapygoals.testing.targets import (
     text_targets,
     yes_no_targets,
 )
+from therapygoals.testing.wishes import goal_texts, wishes
 from therapygoals.testing.words import keys, statements, texts
 
 __all__ = [
     "actors",
     "amounts",
     "calendar_days",
+    "catalogues",
     "contexts",
     "contributions",
     "count_targets",
     "days",
     "deadlines",
+    "drafts",
     "duration_targets",
+    "endings",
+    "entries",
+    "example_goals",
     "exploration_targets",
+    "facet_prompts",
+    "facets",
+    "findings",
     "frequencies",
     "frequency_targets",
     "gas_targets",
     "goal_progresses",
     "goal_sets",
+    "goal_texts",
     "goals",
     "if_then_plans",
+    "indicators",
     "keys",
     "milestone_targets",
     "numbers",
     "observations",
     "observations_for",
+    "offers",
+    "open_questions",
     "outcome_goals",
     "ownerships",
     "period_counts",
     "period_tallies",
+    "phrases",
     "process_goals",
     "progress_lines",
     "progresses",
+    "prompt_practices",
+    "prompts",
     "quantity_targets",
     "readiness",
+    "readings",
+    "reframes_stopped",
+    "reframings",
     "relations",
     "roadblocks",
+    "safety_concerns",
     "scale_targets",
     "scales",
+    "screen_results",
+    "shrink_rules",
+    "smart_reports",
     "spans",
+    "spellings",
     "statements",
     "steps",
+    "stop_rules",
     "strategies",
     "streak_targets",
     "targets",
     "text_targets",
     "texts",
+    "theme_matches",
     "time_frames",
+    "turn_rules",
     "values_for",
+    "wishes",
+    "words",
     "yes_no_targets",
 ]

@@ -1,0 +1,45 @@
+"""What the safety screen answers: concerns, and results of every status."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from therapygoals.safety import ConcernCategory, Directness, SafetyConcern, ScreenResult, ScreenStatus, Subject
+from therapygoals.testing.words import keys
+
+__all__ = ["safety_concerns", "screen_results"]
+
+
+@st.composite
+def safety_concerns(draw: st.DrawFn) -> SafetyConcern:
+    """Concerns of any kind, at a place of no text in particular."""
+    category = draw(st.sampled_from(ConcernCategory))
+    start = draw(st.integers(0, 200))
+    return SafetyConcern(
+        category=category,
+        rule_id=draw(keys()),
+        rule_set_version=draw(keys()),
+        directness=draw(st.sampled_from(Directness)),
+        start=start,
+        end=start + draw(st.integers(1, 40)),
+        negated=draw(st.booleans()),
+        subject=draw(st.sampled_from(Subject)),
+        child_at_risk=category is ConcernCategory.ABUSE and draw(st.booleans()),
+    )
+
+
+def screen_results(*, status: ScreenStatus | None = None) -> st.SearchStrategy[ScreenResult]:
+    """Answers of the screen, with concerns in the order of the text where there are any.
+
+    Args:
+        status: What the screen can say; any when None.
+    """
+    if status is None:
+        return st.sampled_from(ScreenStatus).flatmap(lambda any_status: screen_results(status=any_status))
+    least, most = (1, 3) if status is ScreenStatus.CONCERN else (0, 0)
+    concerns = st.lists(safety_concerns(), min_size=least, max_size=most)
+    return st.builds(ScreenResult, st.just(status), concerns.map(_in_order))
+
+
+def _in_order(concerns: list[SafetyConcern]) -> list[SafetyConcern]:
+    return sorted(concerns, key=lambda concern: concern.span)
