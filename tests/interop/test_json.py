@@ -55,6 +55,10 @@ from therapygoals.goals import (
     _checks,
 )
 from therapygoals.interop import json
+from therapygoals.language import Reading
+from therapygoals.reframing import ReframeStopped, Reframing, ThemeMatch
+from therapygoals.safety import ScreenResult
+from therapygoals.smart import RULES, Rule
 
 CLIENT = Actor(Party.CLIENT, ref="c-17")
 PLAN = IfThenPlan("the kettle boils", "I write one line")
@@ -95,7 +99,7 @@ MOOD = OutcomeGoal(
     sign="singing in the kitchen",
 )
 
-NOT_OF_A_CLASS = {"days", "keys", "numbers", "observations_for", "texts", "values_for"}
+NOT_OF_A_CLASS = {"days", "goal_texts", "keys", "numbers", "observations_for", "texts", "values_for", "wishes"}
 STRATEGIES = sorted(set(testing.__all__) - NOT_OF_A_CLASS)
 
 
@@ -213,6 +217,18 @@ def test_goal_is_told_by_its_kind(goal):
 def test_target_is_told_by_its_word_from_the_table(target):
     assert TARGETS[standard_json.loads(json.dumps(target))["type"]] is type(target)
     assert json.loads(json.dumps(target), Target) == target
+
+
+def test_place_in_a_text_is_a_pair_of_numbers():
+    finding = RULES[0].finding((3, 9))
+    assert standard_json.loads(json.dumps(finding))["span"] == [3, 9]
+
+
+@settings(max_examples=30)
+@given(draft=testing.drafts())
+def test_goals_of_a_draft_are_told_by_their_kind(draft):
+    written = standard_json.loads(json.dumps(draft))
+    assert [goal["type"] for goal in written["goals"]] == [goal.kind for goal in draft.goals]
 
 
 def test_whole_number_stays_whole_and_other_numbers_stay_themselves():
@@ -383,6 +399,28 @@ def test_fault_tells_where_it_is_and_what_must_hold(document, path, message):
     assert faults_of(document, Goal) == [(path, message)]
 
 
+@pytest.mark.parametrize(
+    ("document", "type_", "faults"),
+    [
+        (
+            '{"text": 5, "kinds": ["wish"], "phrases": [{"role": "act", "start": "0", "end": 4, "rule": "w"}]}',
+            Reading,
+            {"$.text", "$.kinds[0]", "$.phrases[0].start"},
+        ),
+        (
+            '{"theme": "happiness", "score": 4, "spans": [[1], [1, 8, 9], [1, 8.5]], "entries": [], "facets": []}',
+            ThemeMatch,
+            {"$.spans[0]", "$.spans[1]", "$.spans[2][1]"},
+        ),
+        ('{"status": "concern"}', ScreenResult, {"$.concerns"}),
+        ('{"concerns": []}', ReframeStopped, {"$.concerns"}),
+        ('{"status": "safe"}', ScreenResult, {"$.status"}),
+    ],
+)
+def test_faults_of_what_was_read_or_answered_have_their_paths_too(document, type_, faults):
+    assert {path for path, _ in faults_of(document, type_)} == faults
+
+
 def test_wrong_target_is_told_the_right_words():
     assert faults_of('{"type": "scael"}', Target) == [("$.type", f"must be one of: {', '.join(TARGETS)}")]
 
@@ -472,7 +510,9 @@ def test_number_that_is_not_finite_is_not_written(value):
         json.dumps(Progress(fraction=value, met=None, value=None, unit="points"))
 
 
-@pytest.mark.parametrize("value", [object(), {"a": 1}, {1}, 1j, [WALK, object()], Homemade("a"), [Homemade("a")], Goal])
+@pytest.mark.parametrize(
+    "value", [object(), {"a": 1}, {1}, 1j, [WALK, object()], Homemade("a"), [Homemade("a")], Goal, RULES[0]]
+)
 def test_other_things_are_not_written(value):
     with pytest.raises(FieldTypeError, match="must be made of the library's classes"):
         json.dumps(value)
@@ -487,7 +527,7 @@ def test_day_with_a_time_is_not_cut_short():
     "type_",
     [
         *(object, dict, dict[str, Goal], set[Goal], tuple, list, tuple[()], tuple[int, str]),
-        *(Goal | str, Goal | GoalSet, Homemade, Unknowable, "Goal", 5),
+        *(Goal | str, Goal | GoalSet, Homemade, Unknowable, Rule, Reframing | ReframeStopped, "Goal", 5),
     ],
     ids=str,
 )

@@ -12,7 +12,10 @@ from hypothesis.strategies import SearchStrategy
 
 from therapygoals import testing
 from therapygoals.errors import MissingExtraError
-from therapygoals.goals import Horizon, ObservationStatus, Party, RelationKind, YesNoTarget
+from therapygoals.goals import Horizon, Kind, ObservationStatus, Party, RelationKind, YesNoTarget
+from therapygoals.language import Role, read
+from therapygoals.safety import ScreenStatus
+from therapygoals.smart import Verdict
 
 PLAIN = [name for name in testing.__all__ if name not in ("observations_for", "values_for")]
 
@@ -101,6 +104,94 @@ def test_sets_of_goals_hold_every_kind_of_relation(kind):
 @pytest.mark.parametrize("horizon", Horizon)
 def test_time_frames_are_short_and_long(horizon):
     assert some(testing.time_frames(), lambda frame: frame.horizon is horizon)
+
+
+@given(testing.goal_texts())
+def test_goal_texts_are_read_as_goals(text):
+    assert read(text).is_goal
+
+
+@pytest.mark.parametrize("found", ["frequency", "duration", "deadline", "baseline", "target"])
+def test_goal_texts_say_how_much_how_often_and_until_when(found):
+    assert some(testing.goal_texts(), lambda text: getattr(read(text), found) is not None)
+
+
+@pytest.mark.parametrize("kinds", [{Kind.PROCESS}, {Kind.OUTCOME}, set(Kind)], ids=str)
+def test_goal_texts_are_of_either_kind_or_both(kinds):
+    assert some(testing.goal_texts(), lambda text: read(text).kinds == kinds)
+
+
+@given(testing.wishes())
+def test_wishes_say_neither_how_much_nor_how_often_nor_until_when(text):
+    reading = read(text)
+    assert [reading.target, reading.frequency, reading.deadline] == [None, None, None]
+
+
+@given(testing.phrases())
+def test_phrases_have_a_first_and_a_last_sign(phrase):
+    assert 0 <= phrase.start < phrase.end
+
+
+@given(testing.readings())
+def test_phrases_of_a_reading_lie_inside_its_text(reading):
+    assert all(0 <= phrase.start < phrase.end <= len(reading.text) for phrase in reading.phrases)
+    assert all(reading.words(phrase).strip() for phrase in reading.phrases)
+
+
+@pytest.mark.parametrize("holds", REAL_TEXT.values(), ids=REAL_TEXT)
+def test_readings_are_of_all_that_real_texts_hold(holds):
+    assert holds(some(testing.readings(), lambda reading: holds(reading.text)).text)
+
+
+@given(testing.readings(st.just("walk daily")), testing.reframings(st.just("be happy")))
+def test_words_of_readings_and_reframings_can_be_fixed(reading, reframing):
+    assert (reading.text, reframing.wish) == ("walk daily", "be happy")
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_reports_hold_every_verdict_on_words(verdict):
+    assert some(testing.smart_reports(), lambda report: report.specific is verdict)
+
+
+def test_reports_are_of_goals_with_typed_fields_too():
+    assert some(testing.smart_reports(), lambda report: report.relevant is Verdict.MET)
+
+
+@given(testing.smart_reports())
+def test_findings_of_a_report_lie_inside_its_text(report):
+    assert all(0 <= finding.span[0] < finding.span[1] <= len(report.reading.text) for finding in report.findings)
+
+
+@pytest.mark.parametrize("status", ScreenStatus)
+def test_results_of_the_screen_hold_every_status(status):
+    assert some(testing.screen_results(), lambda result: result.status is status)
+
+
+@given(testing.screen_results(status=ScreenStatus.CONCERN))
+def test_status_of_a_result_can_be_fixed_and_its_concerns_stand_in_order(result):
+    spans = [concern.span for concern in result.concerns]
+    assert result.status is ScreenStatus.CONCERN
+    assert spans == sorted(spans) != []
+
+
+@pytest.mark.parametrize("fits", [True, False])
+def test_reframings_are_of_wishes_that_fit_a_theme_and_of_others(fits):
+    assert bool(some(testing.reframings(), lambda reframing: bool(reframing.themes) is fits).offers) is fits
+
+
+@pytest.mark.parametrize("themed", [True, False])
+def test_offers_are_readings_and_what_stands_beside_them(themed):
+    assert some(testing.offers(), lambda offer: (offer.theme is not None) is themed)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_drafts_hold_no_goal_or_one_or_two(number):
+    assert some(testing.drafts(), lambda draft: len(draft.goals) == number)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_phrases_have_every_role(role):
+    assert some(testing.phrases(), lambda phrase: phrase.role is role)
 
 
 def test_missing_hypothesis_names_the_extra_to_install(monkeypatch):
