@@ -8,13 +8,15 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 from hypothesis.strategies import SearchStrategy
 
 from therapygoals import testing
 from therapygoals.errors import MissingExtraError
 from therapygoals.goals import Horizon, Kind, ObservationStatus, Party, RelationKind, YesNoTarget
 from therapygoals.language import Role, read
-from therapygoals.safety import ScreenStatus
+from therapygoals.reframing import ReframeStopped, Reframing, opening, reframe
+from therapygoals.safety import ScreenResult, ScreenStatus
 from therapygoals.smart import Verdict
 
 PLAIN = [name for name in testing.__all__ if name not in ("observations_for", "values_for")]
@@ -177,6 +179,16 @@ def test_status_of_a_result_can_be_fixed_and_its_concerns_stand_in_order(result)
 @pytest.mark.parametrize("fits", [True, False])
 def test_reframings_are_of_wishes_that_fit_a_theme_and_of_others(fits):
     assert bool(some(testing.reframings(), lambda reframing: bool(reframing.themes) is fits).offers) is fits
+
+
+def test_reframings_leave_out_what_a_concern_stops(monkeypatch):
+    concern = some(testing.screen_results(), lambda result: result.status is ScreenStatus.CONCERN)
+    nothing = ScreenResult(ScreenStatus.NOT_SCREENED)
+    monkeypatch.setattr(opening, "screen", lambda wish, **_: concern if wish == "be calm" else nothing)
+    drawn = testing.reframings(st.sampled_from(["be calm", "be happy"]))
+    assert isinstance(reframe("be calm"), ReframeStopped)
+    with pytest.raises(NoSuchExample):
+        some(drawn, lambda found: not isinstance(found, Reframing))
 
 
 @pytest.mark.parametrize("themed", [True, False])
