@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from therapygoals.language._item import Item
     from therapygoals.language._values import Values
 
-__all__ = ["aim_of_values", "aim_of_words", "kind_of"]
+__all__ = ["aim_of_values", "aim_of_words", "kind_of", "speed"]
 
 _DOING = frozenset({"act", "habit", "practice", "occasion", "thing", "learn", "skill"})
 _BEING = frozenset(
@@ -26,6 +26,7 @@ _HEADS = (
     ("reduce", Aim.REDUCE),
     ("increase", Aim.INCREASE),
 )
+_MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
 _PER_YEAR = {
     "minute": 525_960.0,
     "hour": 8_766.0,
@@ -77,7 +78,7 @@ def aim_of_values(clause: Clause, values: Values, told: Aim | None, kind: Kind) 
     if told is None and (change := values.get(Role.CHANGE)) is not None and change.more:
         return Aim.REDUCE if change.more < 0 else Aim.INCREASE
     if baseline is not None and target is not None and told not in (Aim.REDUCE, Aim.INCREASE):
-        return Aim.REDUCE if _speed(target) < _speed(baseline) else Aim.INCREASE
+        return Aim.REDUCE if speed(target) < speed(baseline) else Aim.INCREASE
     if told is not None:
         return told
     if _is_ceiling(clause, values, kind):
@@ -86,9 +87,9 @@ def aim_of_values(clause: Clause, values: Values, told: Aim | None, kind: Kind) 
     return Aim.PRACTISE if doing and _is_habit(clause, values) else Aim.ACHIEVE
 
 
-def _speed(item: Item) -> float:
-    """Occasions in a year where a period is told, so that daily and once a month can be compared."""
-    return item.high * _PER_YEAR.get(item.per or "", 1.0) / item.every
+def speed(item: Item) -> float:
+    """How much in a year, and in minutes, so that daily and once a month, or minutes and hours, can be compared."""
+    return item.high * _MINUTES.get(item.unit or "", 1.0) * _PER_YEAR.get(item.per or "", 1.0) / item.every
 
 
 def _is_ceiling(clause: Clause, values: Values, kind: Kind) -> bool:

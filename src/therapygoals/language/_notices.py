@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Aim, Kind
+from therapygoals.language._aim import speed
 from therapygoals.language._clause import agent_of, is_habitual
 from therapygoals.language.reading import Role
 
@@ -19,6 +20,7 @@ __all__ = ["notices", "top_score"]
 
 Notice = tuple[Role, int, int, str]
 
+_RUNS = frozenset({"day", "night", "week", "month", "session"})
 _HOURS = {"minute": 1 / 60, "hour": 1.0}
 _WEEKS = {"day": 1 / 7, "week": 1.0, "month": 4.35, "year": 52.2}
 _MOST_HOURS_A_DAY = 5.0
@@ -68,7 +70,7 @@ def _runs(line: Line) -> Iterator[Notice]:
         mark = line.marks[k]
         if "row" in mark and line.words[k] not in ("from now", "from today", "running"):
             yield Role.STREAK, k, k + 1, "run"
-        if "without" in mark and "unit" in line.marks[k - 1]:
+        if "without" in mark and line.marks[k - 1].get("unit") in _RUNS:
             yield Role.STREAK, k - 1, k + 1, "run-without"
 
 
@@ -100,8 +102,8 @@ def _impossible(line: Line, values: Values, aim: Aim) -> Iterator[Notice]:
     """Numbers that go against the words, or lie outside their scale."""
     baseline, target = values.get(Role.BASELINE), values.get(Role.TARGET)
     if baseline and target and baseline.per == target.per:
-        rising = target.high > baseline.high
-        if target.high == baseline.high or rising is (aim in (Aim.REDUCE, Aim.AVOID)):
+        rising = speed(target) > speed(baseline)
+        if speed(target) == speed(baseline) or rising is (aim in (Aim.REDUCE, Aim.AVOID)):
             yield Role.CONTRADICTION, target.i, target.j, "against-the-words"
     top = top_score(line)
     for item in (baseline, target):

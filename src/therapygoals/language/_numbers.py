@@ -226,6 +226,7 @@ def _time(line: Line, item: Item) -> None:
 _UNTIL = frozenset(
     {
         "function",
+        "to",
         "mode",
         "per_word",
         "every",

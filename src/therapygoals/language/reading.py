@@ -118,6 +118,10 @@ class Phrase:
         """Both offsets, half open, in code points."""
         return self.start, self.end
 
+    def touches(self, other: Phrase) -> bool:
+        """Whether two phrases overlap, or stand side by side with one space between them at most."""
+        return self.start <= other.end + 1 and other.start <= self.end + 1
+
 
 @short_repr
 @attrs.frozen(kw_only=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+import attrs
+
 from therapygoals.goals import (
     Aim,
     Amount,
@@ -53,42 +55,33 @@ def target_of(reading: Reading) -> Target | None:
         A target with the numbers that were said and no others. Where only a way was said ("fewer panic attacks") it
         knows the way and not the number.
     """
-    for find in (_streak, _rate, _level, _length, _milestones, _quantity, _change, _frequency, _occasion, _way, _habit):
+    for find in _FINDERS:
         if (target := find(reading)) is not None:
             return target
-    return YesNoTarget() if reading.has(Role.ONE_OFF, Role.ABSTINENCE) else None
+    if reading.has(Role.ABSTINENCE):
+        return CountTarget(at_most=0, what=_what(reading))
+    return YesNoTarget() if reading.has(Role.ONE_OFF) else None
 
 
 def _bounds(amount: Amount, reading: Reading) -> _Bounds:
     """The bounds of an amount: those that were said, or for an exact amount the side that the aim calls better."""
     if amount.low is None or amount.high is None:
         return {"at_least": amount.low, "at_most": amount.high, "strict": amount.strict}
-    match _way_of(amount, reading):
-        case Direction.DECREASE:
+    match reading.aim:
+        case Aim.REDUCE | Aim.AVOID:
             return {"at_most": amount.high}
-        case Direction.MAINTAIN:
+        case Aim.MAINTAIN:
             return {"at_least": amount.low, "at_most": amount.high}
         case _:
             return {"at_least": amount.low}
-
-
-def _way_of(amount: Amount, reading: Reading) -> Direction:
-    baseline = None if reading.baseline is None else reading.baseline.value
-    if reading.aim is not None and reading.aim in _WAYS:
-        return _WAYS[reading.aim]
-    if baseline is not None and amount.value is not None:
-        return Direction.DECREASE if amount.value < baseline else Direction.INCREASE
-    return Direction.DECREASE if reading.aim is Aim.AVOID else Direction.ACHIEVE
 
 
 def _baseline(reading: Reading, bounds: _Bounds, factor: float = 1) -> float | None:
     """Where it starts; None where the numbers contradict the direction, for the two people to settle."""
     if reading.baseline is None or reading.baseline.value is None:
         return None
-    value = reading.baseline.value * factor
+    value = round(reading.baseline.value * factor, 9)
     low, high = bounds.get("at_least"), bounds.get("at_most")
-    if low is not None and high is not None:
-        return value
     return None if (low is not None and value > low) or (high is not None and value < high) else value
 
 
@@ -112,13 +105,14 @@ def _troubles(reading: Reading) -> list[Phrase]:
 
 def _streak(reading: Reading) -> Target | None:
     """So many in a row."""
-    amount, deadline = reading.target, reading.deadline
-    if not reading.has(Role.STREAK):
+    amount, deadline, runs = reading.target, reading.deadline, reading.all(Role.STREAK)
+    if not runs:
         return None
     if amount is not None and amount.low is not None and _is_count(amount.low):
         per = Period(amount.unit) if amount.unit in COUNTED_IN else Period.DAY
         return StreakTarget(length=int(amount.low), per=per, what=_what(reading))
-    if deadline is not None and deadline.span is not None and deadline.span.days is not None:
+    beside = any(run.touches(phrase) for run in runs for phrase in reading.all(Role.DEADLINE))
+    if beside and deadline is not None and deadline.span is not None and deadline.span.days is not None:
         return StreakTarget(length=max(1, round(deadline.span.days)), what=_what(reading))
     return None
 
@@ -189,7 +183,7 @@ def _milestones(reading: Reading) -> Target | None:
     amount = reading.target
     if amount is None or amount.low is None or not _is_count(amount.low):
         return None
-    if (amount.per, amount.out_of, reading.baseline, reading.frequency) != (None, None, None, None):
+    if (amount.per, amount.out_of, reading.baseline) != (None, None, None):
         return None
     if amount.unit in (None, "point", "%") or amount.unit in _MEASURED or reading.direction is not Direction.ACHIEVE:
         return None
@@ -225,7 +219,7 @@ def _change(reading: Reading) -> Target | None:
 def _frequency(reading: Reading) -> Target | None:
     """A quota for what one does."""
     frequency = reading.frequency
-    if frequency is None or frequency.per not in COUNTED_IN:
+    if frequency is None or frequency.per not in COUNTED_IN or _is_paced(reading):
         return None
     fits = frequency.of is not None and max(frequency.low or 0, frequency.high or 0) <= frequency.of
     return FrequencyTarget(
@@ -235,8 +229,22 @@ def _frequency(reading: Reading) -> Target | None:
         every=frequency.every,
         of=frequency.of if fits else None,
         context=_context(reading),
-        duration=reading.duration,
+        each=reading.duration or _each(reading),
     )
+
+
+def _each(reading: Reading) -> Amount | None:
+    """How much is done on each occasion, where a rate and an amount of something else are said."""
+    amount = reading.target
+    return None if amount is None or amount.unit in (None, "time", "point") else attrs.evolve(amount, per=None)
+
+
+def _is_paced(reading: Reading) -> bool:
+    """Whether the rate only tells the pace of a number of things: eight weekly sessions."""
+    if reading.target is None or reading.target.unit in (None, "time"):
+        return False
+    amounts = reading.all(Role.TARGET)
+    return any(amount.start <= rate.start < amount.end for rate in reading.all(Role.FREQUENCY) for amount in amounts)
 
 
 def _context(reading: Reading) -> str | None:
@@ -264,7 +272,7 @@ def _way(reading: Reading) -> Target | None:
     """Only a way was said: more or fewer of an event, longer or shorter, higher or lower on a rating of one's own."""
     if reading.aim is Aim.DISCOVER:
         return ExplorationTarget(question=reading.text)
-    if Kind.OUTCOME not in reading.kinds or reading.aim is None:
+    if reading.aim is None or (Kind.OUTCOME not in reading.kinds and reading.aim is not Aim.REDUCE):
         return None
     way, trouble = _WAYS.get(reading.aim), bool(_troubles(reading))
     if trouble and reading.has(Role.MENTAL_VERB) and way is not Direction.DECREASE:
@@ -273,7 +281,7 @@ def _way(reading: Reading) -> Target | None:
         return None
     if reading.has(Role.LENGTH):
         return DurationTarget(towards=way, what=_what(reading))
-    if reading.has(Role.EVENT):
+    if reading.has(Role.EVENT) or Kind.OUTCOME not in reading.kinds:
         return CountTarget(towards=way, what=_what(reading))
     if trouble and way is Direction.INCREASE:
         return None  # nobody wants more of a trouble, so something else is meant
@@ -284,3 +292,19 @@ def _habit(reading: Reading) -> Target | None:
     """Something done again and again, without a word on how often."""
     kept_up = reading.aim in (Aim.INCREASE, Aim.MAINTAIN) and Kind.OUTCOME not in reading.kinds
     return FrequencyTarget(context=_context(reading)) if kept_up or reading.aim is Aim.PRACTISE else None
+
+
+_FINDERS = (
+    _streak,
+    _rate,
+    _frequency,
+    _level,
+    _length,
+    _milestones,
+    _quantity,
+    _change,
+    _occasion,
+    _way,
+    _habit,
+)
+"""The shapes of targets, the most telling first."""

@@ -144,12 +144,18 @@ def _way(reading: Reading, start: date) -> Reading | None:
         return None
     for means in reading.all(Role.MEANS):
         cue = next((phrase.end for phrase in reading.all(Role.CUE) if phrase.start == means.start), means.start)
-        end = max((phrase.end for phrase in reading.all(*_MEASURES) if phrase.start > means.start), default=means.end)
-        words = reading.text[cue : max(end, means.end)].strip()
-        if words:
+        behind = [phrase.end for phrase in reading.all(*_MEASURES, Role.CONDITION) if phrase.start > means.start]
+        if words := reading.text[cue : max([means.end, *behind])].strip():
             way = read(words, language=reading.language, on=start)
-            return attrs.evolve(way, aim=way.aim or Aim.PRACTISE, kinds=frozenset({Kind.PROCESS}))
+            return attrs.evolve(way, aim=_aim_of_way(way), kinds=frozenset({Kind.PROCESS}))
     return None
+
+
+def _aim_of_way(way: Reading) -> Aim:
+    """A way is practised, unless it counts things to do once."""
+    if way.aim is None or (way.aim is Aim.ACHIEVE and (way.target is None or way.frequency is not None)):
+        return Aim.PRACTISE
+    return way.aim
 
 
 _MEASURES = (Role.FREQUENCY, Role.TARGET, Role.DURATION, Role.CHANGE)

@@ -10,7 +10,7 @@ from therapygoals.smart.rule import first
 __all__ = ["MEASURES", "measured_by", "specified_by", "timed_by"]
 
 MEASURES = (Role.TARGET, Role.CHANGE, Role.FREQUENCY, Role.DURATION, Role.STREAK, Role.ONE_OFF, Role.ABSTINENCE)
-"""A number, a rate, a duration, a run or a schedule; a single act that happens or not; complete abstinence from an act."""
+"""A number, rate, duration, run or schedule; a single act that happens or not; complete abstinence from an act."""
 _COUNTABLE = (Role.EVENT, Role.MEASURE, Role.INSTRUMENT, Role.ONE_OFF, Role.ABSTINENCE)
 _TIED = (Role.SITUATION, Role.CONDITION)
 _BETTER, _LEARNING, _HAPPENING = "better", "learn", "inner"

@@ -126,7 +126,7 @@ def frequency_targets(draw: st.DrawFn) -> FrequencyTarget:
         of=of,
         tolerance=draw(st.just(1.0) | st.integers(1, 100).map(lambda percent: percent / 100)),
         context=draw(st.none() | texts()),
-        duration=draw(st.none() | amounts()),
+        each=draw(st.none() | amounts()),
     )
 
 

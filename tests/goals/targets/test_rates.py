@@ -260,7 +260,7 @@ def test_rate_that_cannot_be_is_refused(make, field):
         (CountTarget(towards=Direction.DECREASE), "less; how far is still open"),
         (FrequencyTarget(context="after work"), "how often is still open, after work"),
         (
-            FrequencyTarget(at_least=3, per=Period.WEEK, duration=Amount.exactly(20, "minute")),
+            FrequencyTarget(at_least=3, per=Period.WEEK, each=Amount.exactly(20, "minute")),
             "at least 3 times per week, 20 minutes each time",
         ),
     ],

@@ -38,7 +38,7 @@ class FrequencyTarget(BoundedTarget):
         of: Days of the period that are counted; then a day counts once at most. None counts occasions.
         tolerance: Share of the counted periods that must meet the quota, 0.01 to 1; the best ones are taken.
         context: Moment or place it is tied to ("before bed").
-        duration: How long each occasion lasts, where that is said.
+        each: What makes an occasion count, where that is said: 20 minutes, 10,000 steps.
 
     Raises:
         FieldError: As for every bounded target; a bound without a period; or a count is negative, or more than the days
@@ -50,7 +50,7 @@ class FrequencyTarget(BoundedTarget):
     of: int | None = attrs.field(default=None, validator=_checks.optional(_checks.whole(low=1)))
     tolerance: float = attrs.field(default=1.0, validator=_checks.number(low=0.01, high=1))
     context: str | None = attrs.field(default=None, validator=_checks.optional(_checks.text()))
-    duration: Amount | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Amount)))
+    each: Amount | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Amount)))
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -71,10 +71,10 @@ class FrequencyTarget(BoundedTarget):
 
     @property
     def enough(self) -> str:
-        """How often, how long each time, and where or when."""
+        """How often, how much each time, and where or when."""
         parts = [super().enough if self._is_bounded else "how often is still open"]
-        if self.duration is not None:
-            parts.append(f"{self.duration} each time")
+        if self.each is not None:
+            parts.append(f"{self.each} each time")
         if self.context is not None:
             parts.append(self.context)
         return ", ".join(parts)

@@ -1,0 +1,323 @@
+"""Drafts: the person's words stay, what was said is typed, what was not said is asked."""
+
+from datetime import date, datetime
+from itertools import count
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from therapygoals import (
+    Aim,
+    Amount,
+    Control,
+    CountTarget,
+    Direction,
+    DurationTarget,
+    FieldError,
+    FieldTypeError,
+    Framing,
+    FrequencyTarget,
+    GoalSet,
+    MilestoneTarget,
+    OpenQuestion,
+    Period,
+    QuantityTarget,
+    Reading,
+    Reframing,
+    Scale,
+    ScaleTarget,
+    Span,
+    StreakTarget,
+    TimeFrame,
+    YesNoTarget,
+    check,
+    draft,
+    read,
+    reframe,
+)
+from therapygoals.interop import json
+from therapygoals.testing import texts
+
+START = date(2026, 1, 5)
+DAY, WEEK, MONTH, SESSION = Period.DAY, Period.WEEK, Period.MONTH, Period.SESSION
+MINUTE, HOUR = Period.MINUTE, Period.HOUR
+PHQ = Scale(low=0, high=27, instrument="PHQ-9")
+
+
+def drafted(text):
+    return draft(text, start=START)
+
+
+def asked(text):
+    return {question.about for question in drafted(text).open_questions}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("swim every day, three weeks in a row", StreakTarget(length=21)),
+        ("thirty days in a row without smoking", StreakTarget(length=30)),
+        ("attend 8 weekly sessions", MilestoneTarget(count=8, noun="session")),
+        ("cut my panic attacks from three a day to two a week", CountTarget(at_most=2, baseline=21, per=WEEK)),
+        ("no more than one nightmare a month", CountTarget(at_most=1, per=MONTH)),
+        ("fewer than two migraines a month", CountTarget(at_most=2, strict=True, per=MONTH)),
+        ("lower my PHQ-9 from 17 to under 10", ScaleTarget(at_most=10, strict=True, baseline=17, scale=PHQ)),
+        ("bring my PHQ-9 from 40 down to 10", QuantityTarget(at_most=10, baseline=40, noun="point out of 27")),
+        ("keep my mood between 5 and 7 out of 10", ScaleTarget(at_least=5, at_most=7)),
+        ("get my energy from 2/10 up to 5/10", ScaleTarget(at_least=5, baseline=2)),
+        ("anxiety 9 to 6", QuantityTarget(at_most=6, baseline=9, noun="point")),
+        ("sleep 30 minutes more", DurationTarget(change=30, measured_in=MINUTE)),
+        (
+            "sleep from 90 minutes to 6 hours a night",
+            DurationTarget(at_least=6, baseline=1.5, measured_in=HOUR, per=DAY),
+        ),
+        (
+            "reduce my coffee from six cups to three cups a day",
+            QuantityTarget(at_most=3, baseline=6, noun="cup", per=DAY),
+        ),
+        ("reduce outbursts from 2 per week to 5 per week", CountTarget(at_most=5, per=WEEK)),
+        ("reduce checking by half", QuantityTarget(change=-50, percent=True, noun="time")),
+        ("drink two fewer beers a day", QuantityTarget(change=-2, noun="beer", per=DAY)),
+        ("give up alcohol", CountTarget(at_most=0)),
+        ("drink less", CountTarget(towards=Direction.DECREASE)),
+        ("send the application", YesNoTarget()),
+        ("drive on the motorway for ten minutes", DurationTarget(at_least=10, measured_in=MINUTE)),
+        ("text him at most twice a day", FrequencyTarget(at_most=2, per=DAY)),
+        ("stretch every other day", FrequencyTarget(at_least=1, per=DAY, every=2)),
+        ("have less anxiety", ScaleTarget(towards=Direction.DECREASE)),
+    ],
+)
+def test_statement_becomes_the_target_that_was_said(text, target):
+    (goal,) = drafted(text).goals
+    (found,) = goal.targets
+    assert type(found) is type(target)
+    assert {name: value for name, value in _told(found).items() if name not in ("what", "context")} == _told(target)
+
+
+def _told(target):
+    return {
+        name: value
+        for name, value in attrs.asdict(target, recurse=False).items()
+        if value is not None and (name != "each") and value != attrs.fields_dict(type(target))[name].default
+    }
+
+
+def test_occasion_knows_how_much_it_takes():
+    (goal,) = drafted("10,000 steps at least 4 days a week").goals
+    assert goal.targets == (FrequencyTarget(at_least=4, per=WEEK, of=7, each=Amount.exactly(10_000, "step")),)
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("walk daily", TimeFrame(start=START)),
+        ("walk daily for six weeks", TimeFrame(start=START, span=Span(6, WEEK))),
+        ("walk daily until the end of March", TimeFrame(start=START, due=date(2026, 3, 31))),
+        ("walk daily for ten sessions", TimeFrame(start=START, sessions=10)),
+        ("walk daily before the wedding", TimeFrame(start=START)),
+        ("walk daily until 1 March 2020", TimeFrame(start=START)),
+    ],
+)
+def test_time_frame_starts_on_the_day_and_ends_as_said(text, frame):
+    (goal,) = drafted(text).goals
+    assert goal.time_frame == frame
+
+
+def test_event_without_a_date_is_asked_for():
+    assert "event" in asked("walk daily before the wedding")
+
+
+def test_day_that_has_passed_is_asked_for_and_not_kept():
+    assert "due" in asked("walk daily until 1 March 2020")
+
+
+def test_number_of_sessions_needs_no_day():
+    assert asked("walk daily for ten sessions").isdisjoint({"event", "due"})
+
+
+def test_text_without_a_goal_gives_none_and_asks():
+    draft_of_nothing = drafted("My neighbour got a dog.")
+    assert draft_of_nothing.goals == ()
+    assert [question.about for question in draft_of_nothing.open_questions] == ["not-a-goal"]
+
+
+def test_question_reads_as_what_it_asks():
+    question = OpenQuestion("event", "When will that be?")
+    assert str(question) == "When will that be?"
+
+
+def test_nothing_is_filled_in_for_a_vague_wish():
+    wish = drafted("I want to be happy")
+    (goal,) = wish.goals
+    assert (goal.targets, goal.time_frame, goal.horizon) == ((), TimeFrame(start=START), None)
+    assert {"no-measure", "no-deadline"} <= {question.about for question in wish.open_questions}
+
+
+def test_reading_and_statement_give_the_same_draft():
+    text = "journal before bed three times a week"
+    assert draft(read(text, on=START), start=START) == drafted(text)
+
+
+def test_reframing_adds_its_questions():
+    reframing = reframe("I want to be happy")
+    assert isinstance(reframing, Reframing)
+    questions = draft(reframing, start=START).open_questions
+    assert [question.ask for question in questions if question.about == "reframe"] == [
+        prompt.text for prompt in reframing.prompts
+    ]
+
+
+def test_ids_come_from_the_caller():
+    numbers = count(7)
+    goals = draft("sleep better by using a nightly routine", start=START, new_id=lambda: f"g{next(numbers)}").goals
+    assert [goal.id for goal in goals] == ["g7", "g8"]
+    assert goals[1].serves == ("g7",)
+
+
+def test_way_without_a_word_on_how_often_is_still_practised():
+    outcome, way = drafted("have fewer arguments by taking a time-out when my voice rises").goals
+    assert way.aim is Aim.PRACTISE
+    assert way.statement.text == "taking a time-out when my voice rises"
+    assert way.targets == (FrequencyTarget(context="when my voice rises"),)
+    assert outcome.targets == (CountTarget(what="arguments", towards=Direction.DECREASE),)
+
+
+def test_way_that_counts_things_keeps_its_count():
+    _, way = drafted("worry less by learning three grounding techniques").goals
+    assert way.targets == (MilestoneTarget(count=3, noun="technique"),)
+
+
+def test_two_goals_of_both_kinds_without_a_way_start_with_the_outcome():
+    (goal,) = drafted("I want to be calmer and I want to call my brother every week").goals
+    assert goal.kind == "outcome"
+
+
+@pytest.mark.parametrize(
+    ("text", "framing"),
+    [
+        ("stop snapping at my kids", Framing.AVOIDANCE),
+        ("have fewer panic attacks", None),
+        ("walk daily", Framing.APPROACH),
+    ],
+)
+def test_framing_follows_the_words(text, framing):
+    (goal,) = drafted(text).goals
+    assert goal.framing is framing
+
+
+@pytest.mark.parametrize(
+    ("text", "control"),
+    [
+        ("make three new friends", Control.OTHERS),
+        ("walk daily", Control.SELF),
+        ("feel calmer", None),
+    ],
+)
+def test_control_is_told_only_where_the_words_tell(text, control):
+    (goal,) = drafted(text).goals
+    assert goal.control is control
+
+
+def test_draft_shows_no_words_of_the_wish_twice():
+    assert "wish" not in repr(drafted("I want to be happy")).partition("goals=")[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "start", "error"),
+    [
+        ("walk", "2026-01-05", FieldTypeError),
+        ("walk", datetime(2026, 1, 5), FieldTypeError),  # noqa: DTZ001 - a wrong type on purpose
+        (None, START, FieldTypeError),
+        (b"walk", START, FieldTypeError),
+        ("  ", START, FieldError),
+        ("a" * 4_001, START, FieldError),
+    ],
+)
+def test_malformed_input_is_refused(source, start, error):
+    with pytest.raises(error):
+        draft(source, start=start)
+
+
+SAID = st.lists(
+    st.sampled_from(
+        [
+            "I",
+            "want",
+            "to",
+            "reduce",
+            "increase",
+            "stop",
+            "keep",
+            "be",
+            "walk",
+            "sleep",
+            "drink",
+            "feel",
+            "calm",
+            "panic",
+            "attacks",
+            "worry",
+            "from",
+            "to",
+            "by",
+            "3",
+            "10",
+            "0",
+            "2.5",
+            "once",
+            "twice",
+            "half",
+            "at",
+            "least",
+            "most",
+            "under",
+            "per",
+            "a",
+            "day",
+            "week",
+            "session",
+            "month",
+            "minutes",
+            "hours",
+            "in",
+            "row",
+            "without",
+            "for",
+            "until",
+            "March",
+            "2020",
+            "Friday",
+            "out",
+            "of",
+            "%",
+            "PHQ-9",
+            "my",
+            "before",
+            "bed",
+            "when",
+            "using",
+            "every",
+            "other",
+            "and",
+            "or",
+            "not",
+            "less",
+            "more",
+        ]
+    ),
+    min_size=1,
+    max_size=14,
+).map(" ".join)
+
+
+@given(SAID | texts())
+def test_any_text_gives_a_draft_that_stands(text):
+    result = drafted(text)
+    assert result.wish == text
+    assert GoalSet(result.goals).goals == result.goals
+    for goal in result.goals:
+        assert goal.statement.text in text
+        assert json.loads(json.dumps(goal), type(goal)) == goal
+        assert isinstance(check(goal).reading, Reading)
