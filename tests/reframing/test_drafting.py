@@ -86,6 +86,7 @@ def asked(text):
         ("drive on the motorway for ten minutes", DurationTarget(at_least=10, measured_in=MINUTE)),
         ("text him at most twice a day", FrequencyTarget(at_most=2, per=DAY)),
         ("stretch every other day", FrequencyTarget(at_least=1, per=DAY, every=2)),
+        ("sit with my thoughts for no more than ten minutes", DurationTarget(at_most=10, measured_in=MINUTE)),
         ("have less anxiety", ScaleTarget(towards=Direction.DECREASE)),
     ],
 )
@@ -184,9 +185,25 @@ def test_way_without_a_word_on_how_often_is_still_practised():
     assert outcome.targets == (CountTarget(what="arguments", towards=Direction.DECREASE),)
 
 
+def test_single_act_that_is_a_way_is_practised_too():
+    _, way = drafted("have fewer arguments by taking a time-out").goals
+    assert (way.aim, way.targets) == (Aim.PRACTISE, (FrequencyTarget(),))
+
+
 def test_way_that_counts_things_keeps_its_count():
     _, way = drafted("worry less by learning three grounding techniques").goals
     assert way.targets == (MilestoneTarget(count=3, noun="technique"),)
+
+
+@pytest.mark.parametrize("text", ["be more patient with my anxiety", "cry in a row"])
+def test_words_that_lead_nowhere_leave_the_target_open(text):
+    (goal,) = drafted(text).goals
+    assert goal.targets == ()
+
+
+def test_means_without_words_is_no_way():
+    (goal,) = drafted("sleep better using").goals
+    assert goal.statement.text == "sleep better using"
 
 
 def test_two_goals_of_both_kinds_without_a_way_start_with_the_outcome():

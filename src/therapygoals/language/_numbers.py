@@ -332,9 +332,12 @@ def _per(line: Line, item: Item) -> None:
             item.moment = item.moment or moment
             return
         mark, word = line.marks[j], line.words[j]
-        if not word[0].isalpha() or "mode" in mark or "number" in mark or "from" in mark or word in ("to", "and", "or"):
+        if not word[0].isalpha() or not _ENDS_AMOUNT.isdisjoint(mark) or word in ("to", "and", "or"):
             return
         j += 1
+
+
+_ENDS_AMOUNT = frozenset({"mode", "number", "occasion_number", "from"})
 
 
 def _belongs(line: Line, item: Item, j: int) -> bool:

@@ -112,9 +112,9 @@ def _streak(reading: Reading) -> Target | None:
         per = Period(amount.unit) if amount.unit in COUNTED_IN else Period.DAY
         return StreakTarget(length=int(amount.low), per=per, what=_what(reading))
     beside = any(run.touches(phrase) for run in runs for phrase in reading.all(Role.DEADLINE))
-    if beside and deadline is not None and deadline.span is not None and deadline.span.days is not None:
-        return StreakTarget(length=max(1, round(deadline.span.days)), what=_what(reading))
-    return None
+    span = deadline.span if deadline is not None and beside else None
+    days = None if span is None else span.days
+    return None if days is None else StreakTarget(length=max(1, round(days)), what=_what(reading))
 
 
 def _is_count(number: float) -> bool:
@@ -260,12 +260,10 @@ def _context(reading: Reading) -> str | None:
 def _occasion(reading: Reading) -> Target | None:
     """One act of a certain length."""
     duration = reading.duration
-    if duration is None or duration.unit not in _TIME_UNITS:
+    if duration is None:
         return None
-    unit = _TIME_UNITS[duration.unit]
-    if duration.low is None:
-        return DurationTarget(measured_in=unit, at_most=duration.high, strict=duration.strict)
-    return DurationTarget(measured_in=unit, at_least=duration.low, strict=duration.strict and duration.high is None)
+    at_most = duration.high if duration.low is None else None
+    return DurationTarget(measured_in=_TIME_UNITS.get(duration.unit or ""), at_least=duration.low, at_most=at_most)
 
 
 def _way(reading: Reading) -> Target | None:

@@ -140,15 +140,15 @@ def _goals(reading: Reading, report: SmartReport, start: date, new_id: Callable[
 
 def _way(reading: Reading, start: date) -> Reading | None:
     """The way to an outcome, read as a statement of its own: what stands behind "by", up to the next stop."""
-    if reading.kinds != frozenset(Kind):
+    means, cues = reading.all(Role.MEANS), reading.all(Role.CUE)
+    if reading.kinds != frozenset(Kind) or not means:
         return None
-    for means in reading.all(Role.MEANS):
-        cue = next((phrase.end for phrase in reading.all(Role.CUE) if phrase.start == means.start), means.start)
-        behind = [phrase.end for phrase in reading.all(*_MEASURES, Role.CONDITION) if phrase.start > means.start]
-        if words := reading.text[cue : max([means.end, *behind])].strip():
-            way = read(words, language=reading.language, on=start)
-            return attrs.evolve(way, aim=_aim_of_way(way), kinds=frozenset({Kind.PROCESS}))
-    return None
+    behind = [phrase.end for phrase in reading.all(*_MEASURES, Role.CONDITION) if phrase.start > means[0].start]
+    words = reading.text[cues[0].end : max([means[0].end, *behind])].strip()
+    if not words:
+        return None
+    way = read(words, language=reading.language, on=start)
+    return attrs.evolve(way, aim=_aim_of_way(way), kinds=frozenset({Kind.PROCESS}))
 
 
 def _aim_of_way(way: Reading) -> Aim:
