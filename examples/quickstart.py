@@ -1,6 +1,6 @@
 """From twenty sentences to followed goals: read, check, reframe, draft, follow, and write as JSON.
 
-    python examples/quickstart.py [where-to-write.json]
+python examples/quickstart.py [where-to-write.json]
 """
 
 import csv
@@ -28,7 +28,12 @@ FOLLOWED = {
 def main(target: Path) -> None:
     """Walk the whole way once and print what happens."""
     statements = (DATA / "statements.txt").read_text(encoding="utf-8").splitlines()
-    title("What was said")
+    title("What was said, and what it could become")
+    line(
+        "",
+        "Words can show whether a goal is specific, measurable and time-bound. Whether it is achievable and "
+        "relevant is for two people to say, so it is told only where the words speak against it.",
+    )
     drafts = [show(number, text) for number, text in enumerate(statements, start=1)]
     pairs = sum(len(draft.goals) > 1 for draft in drafts)
     goals = sum(len(draft.goals) for draft in drafts)
@@ -43,7 +48,7 @@ def main(target: Path) -> None:
 
 
 def show(number: int, text: str) -> tg.Draft:
-    """Print one statement: how it reads, what holds and why, what would help most to ask, and the goals it could become."""
+    """Print one statement: how it reads, what holds and why, what to ask, and the goals it could become."""
     report = tg.check(text)
     draft = tg.draft(text, start=START)
     print(f"\n{number:>2}  “{text}”")
@@ -82,7 +87,7 @@ def offer(wish: str) -> None:
         line("pause", "A person should look at this one first.")
         return
     for choice in reframing.offers:
-        line("perhaps", choice.text)
+        line("perhaps" if choice.facet else "or", choice.text)
     for prompt in reframing.prompts[:2]:
         line("prompt", prompt.text)
 
@@ -111,7 +116,10 @@ def follow(key: str, text: str, entries: list[tg.Observation]) -> tg.Goal:
         line(f"week {week + 1}", " ".join(word(entry) for entry in held) or "nothing recorded")
     (progress,) = goal.progress(entries, on=LAST_DAY).targets
     line("now", str(progress))
-    line("entries", f"{progress.seen} seen, {progress.missed} missed, {progress.excused} excused, {progress.unknown} unknown")
+    line(
+        "entries",
+        f"{progress.seen} seen, {progress.missed} missed, {progress.excused} excused, {progress.unknown} unknown",
+    )
     return goal
 
 
