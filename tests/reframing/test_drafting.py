@@ -185,6 +185,12 @@ def test_way_without_a_word_on_how_often_is_still_practised():
     assert outcome.targets == (CountTarget(what="arguments", towards=Direction.DECREASE),)
 
 
+def test_rate_of_the_way_stays_apart_from_the_rate_of_the_outcome():
+    outcome, way = drafted("cut my panic attacks from five times a week to once by walking on 4 days a week").goals
+    assert outcome.targets == (CountTarget(what="panic attacks", at_most=1, baseline=5, per=WEEK),)
+    assert way.targets == (FrequencyTarget(at_least=4, per=WEEK, of=7),)
+
+
 def test_single_act_that_is_a_way_is_practised_too():
     _, way = drafted("have fewer arguments by taking a time-out").goals
     assert (way.aim, way.targets) == (Aim.PRACTISE, (FrequencyTarget(),))

@@ -10,10 +10,12 @@ import attrs
 
 from therapygoals.goals import (
     Aim,
+    Amount,
     Context,
     Control,
     Deadline,
     Framing,
+    Frequency,
     Goal,
     IfThenPlan,
     Kind,
@@ -166,15 +168,23 @@ def _without_means(reading: Reading) -> Reading:
     means = reading.all(Role.MEANS)[0]
     kept = tuple(phrase for phrase in reading.phrases if phrase.role not in _MEASURES or phrase.start < means.start)
     before = {phrase.role for phrase in kept}
+    target = reading.target if Role.TARGET in before else None
     return attrs.evolve(
         reading,
         kinds=frozenset({Kind.OUTCOME}),
         phrases=kept,
-        frequency=reading.frequency if Role.FREQUENCY in before or Role.TARGET in before else None,
-        target=reading.target if Role.TARGET in before else None,
+        frequency=reading.frequency if Role.FREQUENCY in before else _rate_of(target),
+        target=target,
         duration=reading.duration if Role.DURATION in before else None,
         change=reading.change if Role.CHANGE in before else None,
     )
+
+
+def _rate_of(target: Amount | None) -> Frequency | None:
+    """The frequency that a number of occasions in a period is."""
+    if target is None or target.unit != "time" or target.per is None:
+        return None
+    return Frequency(low=target.low, high=target.high, per=target.per)
 
 
 def _outcome(reading: Reading, report: SmartReport, start: date, key: str) -> OutcomeGoal:
