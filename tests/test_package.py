@@ -101,3 +101,17 @@ def test_public_name_tells_what_it_is_for_in_a_sentence(name):
 def test_public_methods_tell_what_they_are_for(name):
     told = [key for key, value in vars(public_things()[name]).items() if isinstance(value, METHODS) and key[0] != "_"]
     assert [key for key in told if not vars(public_things()[name])[key].__doc__] == []
+
+
+def test_name_that_is_not_there_is_told():
+    with pytest.raises(AttributeError, match=r"^module 'therapygoals' has no attribute 'nothing'$"):
+        therapygoals.nothing  # noqa: B018 - the look-up is what is tested
+
+
+def test_every_public_name_is_listed():
+    assert set(therapygoals.__all__) <= set(dir(therapygoals))
+
+
+def test_names_load_only_what_they_need():
+    code = "import sys, therapygoals; therapygoals.Period; print('therapygoals.language' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

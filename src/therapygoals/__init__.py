@@ -215,20 +215,19 @@ __all__ = [
 ]
 
 _HOMES = ("errors", "goals", "language", "safety", "smart", "reframing")
-"""Where the names live; the first home that offers a name is the one, cheapest first."""
+"""Where the names live, cheapest first."""
 
 
 if not TYPE_CHECKING:  # type checkers know every name from above, and no other
 
     def __getattr__(name: str) -> object:
-        if name in __all__:
-            for home in _HOMES:
-                module = import_module(f"{__name__}.{home}")
-                if name in module.__all__:
-                    globals()[name] = value = getattr(module, name)
-                    return value
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
+        if name not in __all__:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        homes = (import_module(f"{__name__}.{home}") for home in _HOMES)
+        home = next(home for home in homes if name in home.__all__)
+        globals()[name] = value = getattr(home, name)
+        return value
 
 
 def __dir__() -> list[str]:

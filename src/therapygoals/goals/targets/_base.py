@@ -11,7 +11,7 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
-from therapygoals.goals._words import counted, plural, short_repr
+from therapygoals.goals._words import counted, short_repr
 from therapygoals.goals.amounts import bounds_in_words
 from therapygoals.goals.kinds import Direction
 from therapygoals.goals.line import ProgressLine
@@ -158,8 +158,6 @@ class BoundedTarget(BaseTarget):
     @property
     def enough(self) -> str:
         """The bounds with their unit, and where it starts."""
-        if not self._is_bounded:
-            return f"how many {plural(self.unit)} is still open"
         words = bounds_in_words(self.at_least, self.at_most, self.unit, strict=self.strict)
         return words if self.baseline is None else f"{words}, from {self.baseline:.12g}"
 
