@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum, unique
+from typing import TypedDict, Unpack
 
 import attrs
 
@@ -53,6 +54,15 @@ class ObservationSource(StrEnum):
 _COVERS = (Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR, Period.SESSION, Period.MEETING)
 
 
+class Place(TypedDict, total=False):
+    """Where an entry belongs, and the person's words about it."""
+
+    goal: str | None
+    target: str | None
+    session: str | None
+    note: str | None
+
+
 @short_repr
 @attrs.frozen
 class Observation:
@@ -97,43 +107,19 @@ class Observation:
             raise FieldError("Observation.value", f"must be None when the status is {self.status}", self.value)
 
     @classmethod
-    def missed(
-        cls,
-        on: date,
-        *,
-        goal: str | None = None,
-        target: str | None = None,
-        session: str | None = None,
-        note: str | None = None,
-    ) -> Observation:
-        """Record that it was not done on a day."""
-        return cls(on, status=ObservationStatus.MISSED, goal=goal, target=target, session=session, note=note)
+    def missed(cls, on: date, **place: Unpack[Place]) -> Observation:
+        """Record that it was not done on a day; `goal`, `target`, `session` and `note` may be given too."""
+        return cls(on, status=ObservationStatus.MISSED, **place)
 
     @classmethod
-    def excused(
-        cls,
-        on: date,
-        *,
-        goal: str | None = None,
-        target: str | None = None,
-        session: str | None = None,
-        note: str | None = None,
-    ) -> Observation:
-        """Record that it did not apply on a day."""
-        return cls(on, status=ObservationStatus.EXCUSED, goal=goal, target=target, session=session, note=note)
+    def excused(cls, on: date, **place: Unpack[Place]) -> Observation:
+        """Record that it did not apply on a day; `goal`, `target`, `session` and `note` may be given too."""
+        return cls(on, status=ObservationStatus.EXCUSED, **place)
 
     @classmethod
-    def unknown(
-        cls,
-        on: date,
-        *,
-        goal: str | None = None,
-        target: str | None = None,
-        session: str | None = None,
-        note: str | None = None,
-    ) -> Observation:
-        """Record that nothing is known about a day."""
-        return cls(on, status=ObservationStatus.UNKNOWN, goal=goal, target=target, session=session, note=note)
+    def unknown(cls, on: date, **place: Unpack[Place]) -> Observation:
+        """Record that nothing is known about a day; `goal`, `target`, `session` and `note` may be given too."""
+        return cls(on, status=ObservationStatus.UNKNOWN, **place)
 
     @property
     def count(self) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from itertools import count
+from typing import TypeVar
 
 import attrs
 
@@ -37,6 +38,8 @@ from therapygoals.reframing.opening import Reframing
 from therapygoals.smart import SmartReport, check
 
 __all__ = ["Draft", "OpenQuestion", "draft"]
+
+_G = TypeVar("_G", bound=Goal)
 
 
 @short_repr
@@ -188,35 +191,28 @@ def _rate_of(target: Amount | None) -> Frequency | None:
 
 
 def _outcome(reading: Reading, report: SmartReport, start: date, key: str) -> OutcomeGoal:
-    target = target_of(reading)
-    return OutcomeGoal(
-        Statement(reading.text, reading.language),
-        () if target is None else (target,),
-        id=key,
-        time_frame=_time_frame(reading, start),
-        aim=reading.aim,
-        framing=_framing(reading, report),
-        control=Control.OTHERS if reading.has(Role.OUTSIDE) else None,
-        context=_context(reading),
-        strategies=_strategies(reading),
-        roadblocks=_roadblocks(reading),
-    )
+    goal = _goal(OutcomeGoal, reading, report, start, key)
+    return attrs.evolve(goal, control=Control.OTHERS if reading.has(Role.OUTSIDE) else None)
 
 
 def _process(reading: Reading, report: SmartReport, start: date, key: str) -> ProcessGoal:
+    goal = _goal(ProcessGoal, reading, report, start, key)
+    control = Control.OTHERS if reading.has(Role.OUTSIDE) else Control.SELF
+    return attrs.evolve(goal, control=control, plan=_plan(reading))
+
+
+def _goal(of: type[_G], reading: Reading, report: SmartReport, start: date, key: str) -> _G:
     target = target_of(reading)
-    return ProcessGoal(
+    return of(
         Statement(reading.text, reading.language),
         () if target is None else (target,),
         id=key,
         time_frame=_time_frame(reading, start),
         aim=reading.aim,
         framing=_framing(reading, report),
-        control=Control.OTHERS if reading.has(Role.OUTSIDE) else Control.SELF,
         context=_context(reading),
-        strategies=_strategies(reading),
+        strategies=tuple(Strategy(reading.words(phrase)) for phrase in reading.all(Role.MEANS)),
         roadblocks=_roadblocks(reading),
-        plan=_plan(reading),
     )
 
 
@@ -242,10 +238,6 @@ def _framing(reading: Reading, report: SmartReport) -> Framing | None:
 def _context(reading: Reading) -> Context:
     reasons = reading.all(Role.REASON)
     return Context(rationale=reading.words(reasons[0]) if reasons else None)
-
-
-def _strategies(reading: Reading) -> tuple[Strategy, ...]:
-    return tuple(Strategy(reading.words(phrase)) for phrase in reading.all(Role.MEANS))
 
 
 def _roadblocks(reading: Reading) -> tuple[Roadblock, ...]:
