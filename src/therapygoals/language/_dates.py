@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapygoals.goals import CalendarDay, Deadline, DeadlineMode, Holiday, Period, Weekday
 from therapygoals.language._item import Item
-from therapygoals.language._numbers import quantity
+from therapygoals.language._numbers import may_be_dated, quantity
 
 if TYPE_CHECKING:
     from therapygoals.language._line import Line
@@ -19,7 +19,7 @@ LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"}
 
 def deadline(line: Line, i: int) -> Item | None:
     """Read a deadline that opens with a preposition at chunk `i`."""
-    if not _may_follow(line, i + 1):
+    if not may_be_dated(line, i + 1):
         return None
     mode = _MODES[line.marks[i]["mode"]]
     j, end = i + 1, line.words[i] == "through" or mode is DeadlineMode.WITHIN
@@ -34,16 +34,6 @@ def deadline(line: Line, i: int) -> Item | None:
     if found is not None or relative == "next":
         return found
     return _event(line, i, j, mode)
-
-
-def _may_follow(line: Line, j: int) -> bool:
-    """Whether a deadline can stand behind a preposition at all; most do not open one."""
-    mark = line.marks[j]
-    if "dated" in mark or "odd" in mark or "clausal" in mark:
-        return True
-    if "the" in mark or "possessive" in mark or "article" in mark:
-        return any("dated" in line.marks[k] for k in range(j + 1, j + 4))
-    return False
 
 
 def between_now(line: Line, i: int) -> Item | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line
 
-__all__ = ["number", "per_period", "quantity"]
+__all__ = ["may_be_dated", "number", "per_period", "quantity"]
 
 _SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
@@ -334,17 +334,29 @@ def _per(line: Line, item: Item) -> None:
         mark, word = line.marks[j], line.words[j]
         if not word[0].isalpha() or not _ENDS_AMOUNT.isdisjoint(mark) or word in ("to", "and", "or"):
             return
+        if "mode" in mark and may_be_dated(line, j + 1):
+            return
         j += 1
 
 
-_ENDS_AMOUNT = frozenset({"mode", "number", "occasion_number", "from"})
+_ENDS_AMOUNT = frozenset({"number", "occasion_number", "from"})
 
 
 def _belongs(line: Line, item: Item, j: int) -> bool:
     """Whether a period is part of the amount; "20 minutes every day" is a length and, apart from it, how often."""
     mark = line.marks[j]
-    if item.kind == "times" or not ("every" in mark or "adverb" in mark):
+    if item.kind == "times" or item.topped or not ("every" in mark or "adverb" in mark):
         return True
     return (item.kind == "span" and item.unit in ("day", "night")) or (
         item.kind in ("amount", "bare") and item.high == 1
     )
+
+
+def may_be_dated(line: Line, j: int) -> bool:
+    """Whether a deadline can stand behind a preposition at all; most do not open one."""
+    mark = line.marks[j]
+    if "dated" in mark or "odd" in mark or "clausal" in mark:
+        return True
+    if "the" in mark or "possessive" in mark or "article" in mark:
+        return any("dated" in line.marks[k] for k in range(j + 1, j + 4))
+    return False

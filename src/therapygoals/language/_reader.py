@@ -11,6 +11,7 @@ from therapygoals.language import _lexicon
 from therapygoals.language._aim import aim_of_values, aim_of_words, kind_of
 from therapygoals.language._clause import Clause, cover, main_clause
 from therapygoals.language._line import Line
+from therapygoals.language._negation import turn_bounds
 from therapygoals.language._notices import notices, top_score
 from therapygoals.language._regions import regions
 from therapygoals.language._scan import scan
@@ -44,6 +45,7 @@ class _English:
         """Read an English statement."""
         line = Line(text, _lexicon.load(self.code))
         items = scan(line)
+        turn_bounds(line, items)
         found = regions(line, items)
         covered = cover(line, items, found)
         clause = main_clause(line, items, covered)

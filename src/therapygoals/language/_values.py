@@ -50,7 +50,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         if role is not None and role not in values:
             values[role] = item
     _share_units(values)
-    _share_rates(line, values, clause, changing=changing)
+    _share_rates(line, values, clause, changing=changing, doing=doing)
     return values
 
 
@@ -106,7 +106,8 @@ def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
         return Role.FREQUENCY
     if item.unit in _SHORT and not item.per:
         return Role.DURATION if doing or before == "for" else Role.TARGET
-    if item.unit in _SHORT and item.per == "day" and doing and not changing and "of" not in line.words[item.i : item.j]:
+    lasting = doing and not changing and not item.topped
+    if item.unit in _SHORT and item.per == "day" and lasting and "of" not in line.words[item.i : item.j]:
         return Role.DURATION
     return Role.TARGET if item.per or item.unit == "session" else Role.DEADLINE
 
@@ -136,11 +137,12 @@ def _share_units(values: Values) -> None:
         baseline.unit = target.unit
 
 
-def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool) -> None:
+def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool, doing: bool) -> None:
     """Where occasions are the target the frequency repeats it, and a change in how often is a target too."""
     target, frequency, duration = (values.get(role) for role in (Role.TARGET, Role.FREQUENCY, Role.DURATION))
     if frequency is not None:
-        if target is None and changing and frequency.kind in ("times", "amount"):
+        wanted = changing or (frequency.topped and not doing)
+        if target is None and wanted and frequency.kind in ("times", "amount"):
             values[Role.TARGET] = frequency
             frequency.unit = "time"
     elif target is not None and target.pace:
