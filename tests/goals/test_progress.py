@@ -16,6 +16,8 @@ NOTHING = {"fraction": None, "met": None, "value": None, "unit": "points"}
         ({"value": 6.5, "seen": 2, "missed": 1}, "6.5 points, n = 3"),
         ({"value": 10 / 3, "met": False, "seen": 1}, "3.33 points, on the way, n = 1"),
         ({"value": 12345, "met": True, "seen": 1}, "12345 points, met, n = 1"),
+        ({"value": None, "seen": 3}, "nothing can be told yet, n = 3"),
+        ({"value": 9, "met": False, "fraction": 1.0, "seen": 1}, "9 points, on the way, 99% of the way, n = 1"),
         ({"value": 5, "met": False, "fraction": 0.5}, "5 points, on the way, 50% of the way, n = 0"),
         ({"value": 5, "periods": PeriodTally(met=2, unmet=1, excused=4)}, "5 points, 2 of 3 full periods, n = 0"),
     ],

@@ -55,7 +55,17 @@ def plural(unit: str) -> str:
     return _plural_noun(noun) + rest
 
 
+_IRREGULAR = {"child": "children", "person": "people", "tooth": "teeth", "foot": "feet", "man": "men", "woman": "women"}
+_VOWELS = frozenset("aeiouy")
+_ABBREVIATIONS = frozenset({"min", "sec", "oz", "approx"})
+
+
 def _plural_noun(noun: str) -> str:
+    before, space, last = noun.rpartition(" ")
+    if last in _IRREGULAR:
+        return before + space + _IRREGULAR[last]
+    if last in _ABBREVIATIONS or _VOWELS.isdisjoint(last.lower()):
+        return noun
     if not noun[-1:].isalpha() or (noun.endswith("s") and not noun.endswith("ss")):
         return noun
     if noun.endswith(("ss", "ch", "sh", "x", "z")):

@@ -24,7 +24,7 @@ from therapygoals.goals.kinds import (
     LifeArea,
     Pace,
 )
-from therapygoals.goals.observations import Observation
+from therapygoals.goals.observations import Observation, all_observations
 from therapygoals.goals.people import Ownership
 from therapygoals.goals.progress import Progress
 from therapygoals.goals.readiness import IfThenPlan, Readiness, Roadblock, Strategy
@@ -219,10 +219,12 @@ class Goal:
 
         Raises:
             FieldError: An entry names no target of the goal, or does not fit it.
+            FieldTypeError: `on` is no calendar day, or the entries are no observations.
         """
         groups: dict[str | None, list[Observation]] = {target.key: [] for target in self.targets}
         only = self.targets[0].key if len(self.targets) == 1 else None
-        for entry in observations:
+        _checks.check_day(on, "on")
+        for entry in all_observations(observations):
             if self.targets and (entry.goal is None or self.id is None or entry.goal == self.id):
                 key = only if entry.target is None else entry.target
                 if key not in groups:

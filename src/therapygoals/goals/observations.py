@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum, unique
-from typing import TypedDict, Unpack
+from typing import TypedDict, Unpack, cast
 
 import attrs
 
-from therapygoals.errors import FieldError
+from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.goals.kinds import Period
@@ -51,15 +52,32 @@ class ObservationSource(StrEnum):
     IMPORT = "import"
 
 
+def all_observations(entries: object) -> tuple[Observation, ...]:
+    """The entries as a tuple, once all are known to be observations.
+
+    Raises:
+        FieldTypeError: They cannot be gone through, or one of them is something else.
+    """
+    if not isinstance(entries, Iterable):
+        raise FieldTypeError("observations", "must be an iterable of Observation", type(entries).__name__)
+    found: list[Observation] = []
+    for entry in cast("Iterable[object]", entries):
+        if not isinstance(entry, Observation):
+            raise FieldTypeError("observations", "must hold only Observation", type(entry).__name__)
+        found.append(entry)
+    return tuple(found)
+
+
 _COVERS = (Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR, Period.SESSION, Period.MEETING)
 
 
 class Place(TypedDict, total=False):
-    """Where an entry belongs, and the person's words about it."""
+    """Where an entry belongs, what it covers, and the person's words about it."""
 
     goal: str | None
     target: str | None
     session: str | None
+    covers: Period
     note: str | None
 
 
@@ -108,17 +126,17 @@ class Observation:
 
     @classmethod
     def missed(cls, on: date, **place: Unpack[Place]) -> Observation:
-        """Record that it was not done on a day; `goal`, `target`, `session` and `note` may be given too."""
+        """Record that it was not done on a day; what else an entry holds may be given by name."""
         return cls(on, status=ObservationStatus.MISSED, **place)
 
     @classmethod
     def excused(cls, on: date, **place: Unpack[Place]) -> Observation:
-        """Record that it did not apply on a day; `goal`, `target`, `session` and `note` may be given too."""
+        """Record that it did not apply on a day; what else an entry holds may be given by name."""
         return cls(on, status=ObservationStatus.EXCUSED, **place)
 
     @classmethod
     def unknown(cls, on: date, **place: Unpack[Place]) -> Observation:
-        """Record that nothing is known about a day; `goal`, `target`, `session` and `note` may be given too."""
+        """Record that nothing is known about a day; what else an entry holds may be given by name."""
         return cls(on, status=ObservationStatus.UNKNOWN, **place)
 
     @property

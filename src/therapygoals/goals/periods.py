@@ -14,7 +14,7 @@ from therapygoals.errors import FieldError
 from therapygoals.goals import _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.goals.kinds import Period
-from therapygoals.goals.observations import Observation, ObservationStatus
+from therapygoals.goals.observations import Observation, ObservationStatus, all_observations
 from therapygoals.goals.time import MONTHS_IN
 
 __all__ = ["COUNTED_IN", "PeriodCount", "PeriodVerdict", "count_by_period"]
@@ -164,12 +164,14 @@ def in_force(observations: Iterable[Observation], on: date, start: date | None) 
     """The entries from the start of a goal up to the day of asking, in the order they came.
 
     Raises:
-        FieldTypeError: `on` or `start` is no calendar day.
+        FieldTypeError: `on` or `start` is no calendar day, or the entries are no observations.
     """
     _checks.check_day(on, "on")
     if start is not None:
         _checks.check_day(start, "start")
-    return [entry for entry in observations if entry.on <= on and (start is None or entry.on >= start)]
+    return [
+        entry for entry in all_observations(observations) if entry.on <= on and (start is None or entry.on >= start)
+    ]
 
 
 def _by_occasion(entries: Sequence[Observation]) -> dict[str, list[Observation]]:

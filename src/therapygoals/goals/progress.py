@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 
@@ -83,11 +84,13 @@ class Progress:
         return self.seen + self.missed
 
     def __str__(self) -> str:
-        words = ["nothing recorded yet" if self.value is None else counted(round(self.value, 2), self.unit)]
+        nothing = "nothing can be told yet" if self.recorded else "nothing recorded yet"
+        words = [nothing if self.value is None else counted(round(self.value, 2), self.unit)]
         if self.met is not None:
             words.append("met" if self.met else "on the way")
         if self.fraction is not None:
-            words.append(f"{self.fraction:.0%} of the way")
+            share = 100 if self.met else min(99, math.floor(100 * self.fraction))
+            words.append(f"{share}% of the way")
         if self.periods is not None:
             words.append(f"{self.periods.met} of {self.periods.counted} full periods")
         return ", ".join([*words, f"n = {self.recorded}"])

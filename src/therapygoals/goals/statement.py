@@ -18,8 +18,10 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 def check_language(instance: object, attribute: attrs.Attribute[str], value: object) -> None:
     """Refuse whatever does not look like a BCP 47 language tag."""
     field = _checks.field_name(instance, attribute)
-    if not _LANGUAGE_TAG.fullmatch(_checks.check_text(value, field, most=40)):
-        raise FieldError(field, "must be a BCP 47 language tag such as 'en' or 'de-CH'", value)
+    tag = _checks.check_text(value, field, most=40)
+    if not _LANGUAGE_TAG.fullmatch(tag):
+        told = None if " " in tag else tag  # with a blank it is a text in the wrong place
+        raise FieldError(field, "must be a BCP 47 language tag such as 'en' or 'de-CH'", told)
 
 
 @short_repr

@@ -56,8 +56,8 @@ _MEASURED_IN = (Period.SECOND, Period.MINUTE, Period.HOUR, Period.DAY, Period.WE
 def _goals(draw: st.DrawFn, low: float, high: float) -> dict[str, Any]:
     """Fields of a target with a bound on one side or on both, and a baseline on the right side or none."""
     first, last = sorted((draw(numbers(low, high)), draw(numbers(low, high))))
-    up = {"at_least": first}, numbers(low, first), True
-    down = {"at_most": last}, numbers(last, high), True
+    up = {"at_least": first}, numbers(low, first), first < high
+    down = {"at_most": last}, numbers(last, high), last > low
     band = {"at_least": first, "at_most": last}, numbers(low, high), first < last
     goal, baselines, may_be_strict = draw(st.sampled_from((up, down, band)))
     return {**goal, "strict": may_be_strict and draw(st.booleans()), "baseline": draw(st.none() | baselines)}
@@ -116,12 +116,13 @@ def steps() -> st.SearchStrategy[Step]:
 @st.composite
 def frequency_targets(draw: st.DrawFn) -> FrequencyTarget:
     """So often in every period, counted in occasions or days; how often may be open."""
-    of = draw(st.none() | st.integers(1, 7))
     agreed = draw(st.just(True) | st.booleans())
+    per = draw(_COUNTED_IN) if agreed else draw(st.none() | _COUNTED_IN)
+    of = draw(st.none() | st.integers(1, 1 if per in (Period.DAY, Period.WEEKDAY) else 7))
     return FrequencyTarget(
         **draw(_named()),
         **(draw(_goals(0, 14 if of is None else of)) if agreed else {}),
-        per=draw(_COUNTED_IN) if agreed else draw(st.none() | _COUNTED_IN),
+        per=per,
         every=draw(st.just(1) | st.integers(1, 4)),
         of=of,
         tolerance=draw(st.just(1.0) | st.integers(1, 100).map(lambda percent: percent / 100)),

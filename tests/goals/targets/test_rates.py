@@ -42,9 +42,9 @@ NIGHTS = FrequencyTarget(at_least=5, of=7, per=Period.WEEK, baseline=1)
     ("weeks", "value", "fraction", "met", "tally"),
     [
         (["sssssmm"], 5, 1, True, PeriodTally(met=1)),
-        (["sssssss"], 5, 1, True, PeriodTally(met=1)),
+        (["sssssss"], 7, 1, True, PeriodTally(met=1)),
         (["sssmmmm"], 3, 0.5, False, PeriodTally(unmet=1)),
-        (["sssssss", "sssmmmm"], 4, 0.75, False, PeriodTally(met=1, unmet=1)),
+        (["sssssss", "sssmmmm"], 5, 0.75, False, PeriodTally(met=1, unmet=1)),
         (["sssssmm", "ssss..."], 5, 1, True, PeriodTally(met=1, unknown=1)),
         (["sssssmm", "ssssmee"], 5, 1, True, PeriodTally(met=1, excused=1)),
         (["eeeeeee"], None, None, None, PeriodTally(excused=1)),
@@ -70,8 +70,8 @@ def test_times_are_counted_where_no_days_are():
     ("weeks", "value", "met"),
     [
         (["2mmmmmm"], 2, True),
-        (["mmmmmmm"], 2, True),
-        (["5mmmmmm", "mmmmmmm"], 3.5, False),
+        (["mmmmmmm"], 0, True),
+        (["5mmmmmm", "mmmmmmm"], 2.5, False),
         (["2mmmmm."], None, None),
         (["3mmmmm."], 3, False),
     ],
@@ -84,9 +84,9 @@ def test_ceiling_is_kept_week_by_week(weeks, value, met):
 @pytest.mark.parametrize(
     ("weeks", "value", "fraction", "met"),
     [
-        (["4mmmmmm"], 3, 1, True),
-        (["2mmmmmm", "6mmmmmm"], 2, 0.5, False),
-        (["2mmmmmm", "8mmmmmm"], 7, 0, False),
+        (["4mmmmmm"], 4, 1, True),
+        (["2mmmmmm", "6mmmmmm"], 4, 0.5, False),
+        (["2mmmmmm", "8mmmmmm"], 5, 0, False),
         (["7mmmmmm"], 7, 0, False),
     ],
 )
@@ -221,10 +221,37 @@ def test_week_reported_as_a_whole_is_fully_told():
     assert ATTACKS.progress([report], on=date(2026, 1, 11)).value == 2
 
 
-def test_rate_without_a_period_is_the_latest_number():
+def test_rate_without_a_period_is_what_the_latest_entry_tells():
     target = CountTarget(towards=Direction.DECREASE)
     assert after(target, "5m3e").value == 3
-    assert after(target, "m").value is None
+    assert after(target, "5m").value == 0
+    assert after(target, "eu").value is None
+
+
+def test_staying_away_is_met_while_none_is_recorded():
+    smoke_free = CountTarget(at_most=0)
+    assert after(smoke_free, "mmmm").met is True
+    assert after(smoke_free, "mm1").met is False
+    assert after(smoke_free, "mm1mm").met is True
+
+
+def test_value_is_the_mean_of_what_happened_and_not_of_what_was_wanted():
+    weeks = "1mmmmmm", "mmmmmmm", "3mmmmmm", "2mmmmmm"
+    assert after(FrequencyTarget(at_most=2, per=Period.WEEK), *weeks).value == 1.5
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"at_least": 2, "per": Period.DAY, "of": 7},
+        {"at_least": 2, "per": Period.WEEK, "of": 30},
+        {"at_least": 7, "strict": True, "per": Period.WEEK, "of": 7},
+        {"at_most": 0, "strict": True, "per": Period.WEEK},
+    ],
+)
+def test_quota_that_nothing_can_meet_is_refused(fields):
+    with pytest.raises(FieldError):
+        FrequencyTarget(**fields)
 
 
 @pytest.mark.parametrize("target", [CountTarget(towards=Direction.DECREASE), FrequencyTarget(), NIGHTS, ATTACKS])

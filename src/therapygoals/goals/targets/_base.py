@@ -127,6 +127,8 @@ class BoundedTarget(BaseTarget):
         for field in ("at_least", "at_most", "baseline"):
             if (number := getattr(self, field)) is not None:
                 _checks.check_number(number, f"{name}.{field}", low=low, high=high)
+        if self.strict and (self.at_least == high or self.at_most == low):
+            raise FieldError(f"{name}.strict", "must be False where nothing lies beyond the bound", self.strict)
         if self._is_bounded:
             bounds = ("at_least", "at_most")
             _checks.check_bounds(name, self.at_least, self.at_most, names=bounds, strict=self.strict)
@@ -195,6 +197,8 @@ class ChangeableTarget(BoundedTarget):
             raise FieldError(f"{name}.percent", "must be False when no change is given", self.percent)
         if self.percent and self.baseline == 0:
             raise FieldError(f"{name}.baseline", "must not be 0 when the change is in percent of it", self.baseline)
+        if self.percent and self.change is not None and self.change < -100 and self._range[0] >= 0:
+            raise FieldError(f"{name}.change", "must not take away more than 100 percent", self.change)
         if self.change == 0:
             raise FieldError(f"{name}.change", "must be above 0 to go up or below 0 to go down", self.change)
         low, high = self._range
@@ -267,9 +271,23 @@ def seen(entries: Iterable[Observation]) -> list[Observation]:
     return [entry for entry in entries if entry.status is ObservationStatus.SEEN]
 
 
+def recorded(entries: Iterable[Observation]) -> list[Observation]:
+    """The entries that were seen or missed."""
+    return [entry for entry in entries if entry.status in (ObservationStatus.SEEN, ObservationStatus.MISSED)]
+
+
 def latest(entries: Iterable[Observation]) -> Observation | None:
     """The latest entry that was seen; of several on one day the last one given."""
-    return max(reversed(seen(entries)), key=lambda entry: entry.on, default=None)
+    return _last(seen(entries))
+
+
+def latest_recorded(entries: Iterable[Observation]) -> Observation | None:
+    """The latest entry that was seen or missed; of several on one day the last one given."""
+    return _last(recorded(entries))
+
+
+def _last(entries: Sequence[Observation]) -> Observation | None:
+    return max(reversed(entries), key=lambda entry: entry.on, default=None)
 
 
 def total(entries: Iterable[Observation]) -> float | None:
@@ -278,7 +296,7 @@ def total(entries: Iterable[Observation]) -> float | None:
     Raises:
         FieldError: A count lies below 0.
     """
-    recorded = [entry for entry in entries if entry.status in (ObservationStatus.SEEN, ObservationStatus.MISSED)]
-    for entry in recorded:
+    known = recorded(entries)
+    for entry in known:
         _checks.check_number(entry.count, "Observation.value", low=0)
-    return math.fsum(entry.count for entry in recorded) if recorded else None
+    return math.fsum(entry.count for entry in known) if known else None

@@ -13,12 +13,23 @@ from therapygoals.goals import _checks
 from therapygoals.goals._words import counted, short_repr
 from therapygoals.goals.amounts import Amount
 from therapygoals.goals.kinds import Period
+from therapygoals.goals.line import ProgressLine
 from therapygoals.goals.observations import Observation
-from therapygoals.goals.periods import COUNTED_IN, PeriodCount, PeriodVerdict, count_by_period
+from therapygoals.goals.periods import COUNTED_IN, PeriodCount, PeriodVerdict, count_by_period, in_force
 from therapygoals.goals.progress import PeriodTally, Progress
-from therapygoals.goals.targets._base import BoundedTarget, ChangeableTarget, latest, total
+from therapygoals.goals.targets._base import BoundedTarget, ChangeableTarget, latest_recorded, total
 
 __all__ = ["CountTarget", "FrequencyTarget"]
+
+
+_DAYS_AT_MOST = {
+    Period.DAY: 1,
+    Period.WEEKDAY: 1,
+    Period.WEEK: 7,
+    Period.MONTH: 31,
+    Period.QUARTER: 92,
+    Period.YEAR: 366,
+}
 
 
 @short_repr
@@ -26,9 +37,10 @@ __all__ = ["CountTarget", "FrequencyTarget"]
 class FrequencyTarget(BoundedTarget):
     """Something done so often in every period: "five nights of seven", "three times a week", "at most twice a day".
 
-    Each complete period is held against the quota, and no period makes up for another: the value is the quota less the
-    mean shortfall of the periods that count (for a ceiling, plus the mean excess; for a band, whichever is more). It
-    equals the quota when every period has met it. Periods that excused or unrecorded days leave undecided do not count.
+    Each complete period is held against the quota, and no period makes up for another: the target is met when every
+    period that counts has met it, and its place on the progress line is told by the mean shortfall of those periods
+    (for a ceiling, the mean excess). Periods that excused or unrecorded days leave undecided do not count. The value
+    that is shown is the plain mean of the periods that count.
 
     With neither bound, how often is not agreed yet: occasions are counted and nothing is judged.
 
@@ -56,6 +68,9 @@ class FrequencyTarget(BoundedTarget):
         super().__attrs_post_init__()
         if self.per is None and self._is_bounded:
             raise FieldError("FrequencyTarget.per", "must be given with at_least or at_most")
+        most = _DAYS_AT_MOST.get(self.per) if self.per is not None else None
+        if self.of is not None and most is not None and self.of > most * self.every:
+            raise FieldError("FrequencyTarget.of", f"must be at most {most * self.every}, the days there are", self.of)
 
     @property
     def _range(self) -> tuple[float, float]:
@@ -82,19 +97,22 @@ class FrequencyTarget(BoundedTarget):
     def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         if self.per is None:
             return total(entries)
-        done = [
+        done = self._done(entries, on, start)
+        return math.fsum(done) / len(done) if done else None
+
+    def _done(self, entries: Sequence[Observation], on: date, start: date | None) -> list[float]:
+        """What was done in each period that counts."""
+        return [
             count.occasions if self.of is None else count.seen
             for count, verdict in self._judged(entries, on, start)
             if verdict in (PeriodVerdict.MET, PeriodVerdict.UNMET)
         ]
-        if not done or self.line is None:
-            return math.fsum(done) / len(done) if done else None
-        best = sorted(done, key=self.line.distance)[: self._needed(len(done))]
-        short = math.fsum(max(0, self.at_least - count) for count in best) if self.at_least is not None else 0
-        over = math.fsum(max(0, count - self.at_most) for count in best) if self.at_most is not None else 0
-        if self.at_most is not None and (self.at_least is None or over > short):
-            return self.at_most + (short + over) / len(best)
-        return (self.at_least or 0) - (short + over) / len(best)
+
+    def _fraction(self, line: ProgressLine, done: list[float]) -> float | None:
+        """Place on the line by how far the periods are off the quota on average; of those it tolerates, the best."""
+        off = sorted(map(line.distance, done))[: self._needed(len(done))]
+        mean_off = math.fsum(off) / len(off)
+        return line.fraction(line.low - mean_off if line.low is not None else (line.high or 0) + mean_off)
 
     def _needed(self, periods: int) -> int:
         """How many of so many periods must meet the quota; what rounding adds to the share does not count."""
@@ -115,14 +133,18 @@ class FrequencyTarget(BoundedTarget):
 
     def progress(self, observations: Iterable[Observation], *, on: date, start: date | None = None) -> Progress:
         """Judge what was recorded up to a day, as for every target; a quota adds its tally of periods."""
-        entries = tuple(observations)
-        progress = super().progress(entries, on=on, start=start)
-        if self.line is None:
+        entries = in_force(observations, on, start)
+        progress, line = super().progress(entries, on=on, start=start), self.line
+        if line is None:
             return progress
         tally = self.periods(entries, on=on, start=start)
-        if not tally.counted or tally.met < self._needed(tally.counted):
-            return attrs.evolve(progress, met=False if tally.counted else None, periods=tally)
-        return attrs.evolve(progress, met=True, fraction=None if self.baseline is None else 1.0, periods=tally)
+        if not tally.counted:
+            return attrs.evolve(progress, periods=tally)
+        met = tally.met >= self._needed(tally.counted)
+        fraction = self._fraction(line, self._done(entries, on, start))
+        if met and self.baseline is not None:
+            fraction = 1.0
+        return attrs.evolve(progress, met=met, fraction=fraction, periods=tally)
 
     def _judged(
         self, observations: Iterable[Observation], on: date, start: date | None
@@ -149,7 +171,8 @@ class CountTarget(ChangeableTarget):
     that covers it.
 
     Attributes:
-        per: The period that events are counted in; None while it is not agreed, and then the value is the latest count.
+        per: The period that events are counted in; None while it is not agreed, and then the value is what the latest
+            entry tells: its count, or 0 where it was recorded that nothing happened.
 
     Raises:
         FieldError: As for every bounded target; or a count is negative.
@@ -168,7 +191,7 @@ class CountTarget(ChangeableTarget):
 
     def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
         if self.per is None:
-            last = latest(entries)
+            last = latest_recorded(entries)
             return None if last is None else total([last])
         for count in reversed(count_by_period(entries, self.per, on=on, start=start)):
             if count.complete and not count.open and not count.excused:

@@ -92,10 +92,11 @@ class MilestoneTarget(_UpTarget):
 @short_repr
 @attrs.frozen(kw_only=True)
 class StreakTarget(_UpTarget):
-    """A run without a miss: "three sessions in a row", "a whole week without dread".
+    """A run of periods in which something was seen: "three sessions in a row", "a whole week without dread".
 
     A day or therapy session that was seen adds one, a missed one ends the run, an excused one is passed over, and one
-    that was not recorded adds nothing and ends nothing. The value is the longest run.
+    that was not recorded adds nothing and ends nothing, so that days in a row may lie apart. A week or longer period
+    adds one as soon as something was seen in it. The value is the longest run.
 
     Attributes:
         length: How long the run has to be, at least 1.
