@@ -42,6 +42,18 @@ from therapygoals.language import Role, read
         ("max 45 minutes of social media", "at most 45 minutes"),
         ("bring my anxiety to 5 max", "at most 5 points"),
         ("drop to 3 sugars", "3 sugars"),
+        ("bring my mood up to 7", "7 points"),
+        ("PHQ-9 < 5", "under 5 out of 27 points"),
+        ("self-harm urges ≤ 2/wk", "at most 2 times per week"),
+        ("weigh under 70 kg", "under 70 kilograms"),
+        ("under two hours a day on my phone", "under 2 hours per day"),
+        ("spend less than 2 hours daily on my phone", "under 2 hours per day"),
+        ("fewer than three arguments a week", "under 3 times per week"),
+        ("panic less than once a month", "under 1 time per month"),
+        ("anxiety at 3/10 or less", "at most 3 out of 10 points"),
+        ("use my skills in 4/5 sessions", "4 out of 5 times"),
+        ("lower my SUDS to 40", "40 points"),
+        ("go 8 days without cannabis over the next 4 sessions", "8 days"),
     ],
 )
 def test_a_target_is_read(text: str, target: str) -> None:
@@ -57,7 +69,7 @@ def test_a_target_is_read(text: str, target: str) -> None:
         ("lower worry from nine out of ten to five or six", "9 out of 10 points", "5 to 6 out of 10 points"),
         ("raise my self-esteem from 3 to 6 out of 10", "3 out of 10 points", "6 out of 10 points"),
         ("go from 4 hours of sleep to 7 hours a night", "4 hours per day", "7 hours per day"),
-        ("increase my steps from 3,000 to 8,000 daily", "3000 points per day", "8000 points per day"),
+        ("increase my steps from 3,000 to 8,000 daily", "3000 steps per day", "8000 steps per day"),
         ("stress score 82 -> 60", "82 points", "60 points"),
         ("stress score 82 → 60", "82 points", "60 points"),
         ("anxiety 9 to 6", "9 points", "6 points"),
@@ -67,6 +79,18 @@ def test_a_target_is_read(text: str, target: str) -> None:
         ("reach 20 on the mood scale, up from 12", "12 points", "20 points"),
         ("reach a mood score of 20, currently 12", "12 points", "20 points"),
         ("cut back from a pack a day to half a pack", "1 pack per day", "0.5 packs per day"),
+        ("from twenty cigarettes a day to a pack a week", "20 cigarettes per day", "1 pack per week"),
+        ("increase my pages from 3 to 8 a day", "3 pages per day", "8 pages per day"),
+        ("reduce my PHQ-9 from 15 to <8", "15 out of 27 points", "under 8 out of 27 points"),
+        ("reduce my GAD-7 from 20 to ≤ 9", "20 out of 21 points", "at most 9 out of 21 points"),
+        ("increase my mood from 3 to >= 6", "3 points", "at least 6 points"),
+        ("reduce my drinks from 10 to under 5", "10 drinks", "under 5 drinks"),
+        ("lower my worry from a 9 to at most a 5", "9 points", "at most 5 points"),
+        ("reduce my anxiety from an 8 to a 4", "8 points", "4 points"),
+        ("get down to 5 on the PHQ-9 from 18", "18 out of 27 points", "5 out of 27 points"),
+        ("lower my worry to 4 from 8", "8 points", "4 points"),
+        ("be at a 7 rather than a 3", "3 points", "7 points"),
+        ("rate my mood 7 instead of 3", "3 points", "7 points"),
     ],
 )
 def test_a_start_and_an_end_share_unit_period_and_scale(text: str, baseline: str, target: str) -> None:
@@ -87,6 +111,10 @@ def test_a_start_and_an_end_share_unit_period_and_scale(text: str, baseline: str
         ("have two fewer drinks a day", "-2 drinks per day"),
         ("raise my score by 3", "3"),
         ("five less", "-5"),
+        ("earn £20,000 more a year", "20000 pounds per year"),
+        ("drink half a litre more water a day", "0.5 litres per day"),
+        ("spend £30 less a week", "-30 pounds per week"),
+        ("spend one hour less on my phone every evening", "-1 hours"),
     ],
 )
 def test_a_change_has_a_sign(text: str, change: str) -> None:
@@ -105,6 +133,12 @@ def test_a_change_has_a_sign(text: str, change: str) -> None:
         ("walk for at least 20 minutes", "at least 20 minutes"),
         ("go to bed 15 minutes earlier each night", "15 minutes"),
         ("hold six twenty-minute check-ins", "20 minutes"),
+        ("read for 1h30 a day", "90 minutes"),
+        ("read for 1h 30min", "90 minutes"),
+        ("walk for 1h20m a day", "80 minutes"),
+        ("walk 1 hour and 15 minutes a day", "75 minutes"),
+        ("walk 1.5h a day", "1.5 hours"),
+        ("walk 2 hours and 3 miles", "2 hours"),
     ],
 )
 def test_the_length_of_one_occasion_is_read(text: str, duration: str) -> None:
@@ -137,6 +171,15 @@ def test_the_length_of_one_occasion_is_read(text: str, duration: str) -> None:
 def test_a_number_that_is_not_the_measure_is_no_target(text: str) -> None:
     reading = read(text)
     assert reading.target is reading.baseline is reading.change is None
+
+
+@pytest.mark.parametrize("text", ["walk 3 km to a friend", "go from two bottles a week to a better life"])
+def test_one_of_something_is_an_end_only_in_a_period(text: str) -> None:
+    assert read(text).baseline is None
+
+
+def test_a_number_instead_of_another_thing_has_no_start() -> None:
+    assert read("drink 3 teas instead of coffee").baseline is None
 
 
 def test_the_number_of_another_thing_is_a_distractor() -> None:

@@ -90,6 +90,8 @@ def test_a_day_of_the_calendar_is_read(text: str, due: date) -> None:
         ("name four skills by the end of the course", "the end of the course"),
         ("before I turn 40 I want to see Rome", "I turn 40"),
         ("go to school by half-term", "half-term"),
+        ("lower my worry by d/c", "d/c"),
+        ("lower my worry by discharge", "discharge"),
         ("be calmer by the time we move, please", "we move"),
     ],
 )
@@ -153,6 +155,28 @@ def test_the_horizon_follows_from_the_stated_time_alone(text: str, horizon: Hori
 
 def test_the_horizon_of_a_day_is_open_while_no_day_is_given() -> None:
     assert read("walk by March").horizon is None
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("lower my worry w/in 6 wks", "6 weeks"),
+        ("go 8 days without cannabis over the next 4 sessions", "4 sessions"),
+        ("sleep 8 hours a night; by Easter", "Easter"),
+    ],
+)
+def test_the_stated_end_is_the_deadline(text: str, deadline: str) -> None:
+    found = read(text).deadline
+    assert found is not None
+    assert str(found.span or found.day) == deadline
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["anxiety at 3/10", "anxiety at 3/10 or less", "80% accuracy in 4/5 sessions", "bring it to 3/10 on 4/5 days"],
+)
+def test_a_score_or_a_share_is_no_day(text: str) -> None:
+    assert read(text).deadline is None
 
 
 def test_for_life_is_no_deadline() -> None:

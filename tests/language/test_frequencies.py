@@ -78,6 +78,24 @@ def test_what_is_no_number_of_occasions_in_a_period_is_no_frequency(text: str) -
     assert read(text).frequency is None
 
 
+@pytest.mark.parametrize(
+    "text", ["walk three—or four—times a week", "walk three - or four - times a week", "walk three—four times a week"]
+)
+def test_a_range_may_stand_in_dashes(text: str) -> None:
+    found = read(text).frequency
+    assert found is not None
+    assert (found.low, found.high) == (3, 4)
+
+
+def test_the_rate_behind_a_semicolon_is_that_of_another_goal() -> None:
+    assert read("reduce anxiety from 8 to 4; HW: thought record 3x/wk").frequency is None
+    assert str(read("walk the dog; 3 times a week").frequency) == "3 times per week"
+
+
+def test_a_meal_that_is_counted_is_no_moment() -> None:
+    assert str(read("eat three meals a day").frequency) == "3 times per day"
+
+
 def test_a_from_to_in_occasions_gives_the_frequency_of_the_target() -> None:
     reading = read("reduce anxiety attacks from five times a week to once")
     assert str(reading.baseline) == "5 times per week"

@@ -95,6 +95,11 @@ def test_a_reading_without_phrases_explains_nothing() -> None:
     assert Reading(text="ok").explain() == ""
 
 
+def test_a_wish_inside_a_condition_belongs_to_it() -> None:
+    reading = read("ask for help when I need it")
+    assert [reading.words(phrase) for phrase in reading.all(Role.CONDITION)] == ["when I need it"]
+
+
 def test_a_text_without_a_goal_keeps_its_numbers_as_distractors() -> None:
     reading = read("My mother called three times today.")
     assert not reading.is_goal

@@ -50,6 +50,8 @@ def aim_of_words(clause: Clause) -> Aim | None:
     for tag, aim in _HEADS:
         if tag in mark:
             return aim
+    if "moves" in mark and (moved := _moved(clause)):
+        return moved
     if "verb" not in mark or "link" in mark or "make_other" in mark:
         told = [(first[tag], aim) for tag, aim in _HEADS if tag in first and first[tag] <= clause.head + 4]
         if told:
@@ -58,6 +60,24 @@ def aim_of_words(clause: Clause) -> Aim | None:
     if less < more:
         return Aim.REDUCE
     return Aim.INCREASE if more < end else None
+
+
+def _moved(clause: Clause) -> Aim | None:
+    """Down or up behind what is moved, with a number or the end of the phrase behind it: bring my score down to 5."""
+    line, head = clause.line, clause.head
+    for k in range(head + 2, min(head + _MOVED, line.size)):
+        mark = line.marks[k]
+        aim = Aim.REDUCE if "downward" in mark else Aim.INCREASE if "upward" in mark else None
+        if aim is None:
+            continue
+        if line.words[k].endswith("to"):
+            return aim if any(item.i in (k, k + 1) and item.kind in _LEVELS for item in clause.items) else None
+        return aim if "mode" in line.marks[k + 1] or not line.words[k + 1][:1].isalpha() else None
+    return None
+
+
+_MOVED = 7
+_LEVELS = frozenset({"bare", "amount", "part", "percent", "span"})
 
 
 def _negated(clause: Clause) -> bool:
@@ -117,15 +137,19 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     mark, first = clause.mark, clause.first
     if "outside" in first or agent_of(clause) >= 0:
         return Kind.OUTCOME
+    if "moves" in mark and _moved(clause):
+        return _kind_of_object(clause)
+    if "instrument" in clause.line.tags and any(item.kind == "bare" for item in clause.items):
+        return Kind.OUTCOME
     if paired:
-        if not first.keys().isdisjoint(("event", "measured", "measure", "instrument", "inner", "problem")):
+        if ("link" in mark and "having" not in mark) or not first.keys().isdisjoint(
+            ("event", "measured", "measure", "instrument", "inner", "problem")
+        ):
             return Kind.OUTCOME
         doing = not first.keys().isdisjoint(("practice", "habit", "thing", "occasion"))
         return Kind.PROCESS if doing or "state" not in first else Kind.OUTCOME
     if "discover" in mark:
         return Kind.PROCESS
-    if "instrument" in clause.line.tags and any(item.kind == "bare" for item in clause.items):
-        return Kind.OUTCOME
     if "learn" in mark:
         return Kind.OUTCOME if "learn_state" in clause.line.marks[clause.head + 1] else Kind.PROCESS
     if "skill" in first:
@@ -147,7 +171,7 @@ def _kind_of_dealing(clause: Clause) -> Kind:
 
 def _kind_of_having(clause: Clause) -> Kind:
     """Be, feel, have, sleep: an outcome, unless what one has is something that one does."""
-    if clause.line.words[clause.head] not in ("have", "having", "get", "getting"):
+    if "having" not in clause.mark:
         return Kind.PROCESS if "abstinent" in clause.first else Kind.OUTCOME
     first, end = clause.first, clause.end
     doing = min(first.get(tag, end) for tag in ("practice", "habit", "thing", "occasion"))

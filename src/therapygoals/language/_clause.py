@@ -85,7 +85,7 @@ def cover(line: Line, items: list[Item], regions: list[Region]) -> bytearray:
     """For each chunk whether it is counted (1), a time or rate (2) or said in passing: how, when, why (3)."""
     covered = bytearray(line.size + 1)
     for item in items:
-        level = _COUNTED if item.kind in ("amount", "span", "bare", "part") else _TIMED
+        level = _COUNTED if item.kind in ("amount", "span", "bare", "part", "instrument") else _TIMED
         for k in range(item.i, min(item.j, line.size)):
             covered[k] = level
     for role, i, j in regions:
@@ -97,14 +97,14 @@ def cover(line: Line, items: list[Item], regions: list[Region]) -> bytearray:
 def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | None:
     """Find the main clause; None when the text holds no goal."""
     marks, words, size = line.marks, line.words, line.size
-    first = next((k for k in range(size) if words[k][0].isalnum()), size)
-    opener = next((k for k in range(first, size) if covered[k] != ASIDE and words[k][0].isalnum()), first)
+    first = next((k for k in range(size) if _is_word(line, k)), size)
+    opener = next((k for k in range(first, size) if covered[k] != ASIDE and _is_word(line, k)), first)
     if first == size or _is_no_wish(line, opener):
         return None
     told, noun, unknown = False, -1, 0
     for k in range(opener, size):
         mark = marks[k]
-        if not words[k][0].isalnum() or (covered[k] and (covered[k] != _COUNTED or noun >= 0)):
+        if not _is_word(line, k) or (covered[k] and (covered[k] != _COUNTED or noun >= 0)):
             continue
         if not _WISHES.isdisjoint(mark) and not (told and _reported(line, k, opener)):
             if (head := _head(line, covered, k + 1)) < size:
@@ -119,6 +119,11 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
         if noun < 0 and not told and "filler" not in mark and not _NOUNS.isdisjoint(mark):
             noun = k
     return None if told else _verbless(line, items, covered, noun)
+
+
+def _is_word(line: Line, k: int) -> bool:
+    """Whether a chunk is more than punctuation; an arrow up or down is as good as a verb."""
+    return line.words[k][0].isalnum() or "verb" in line.marks[k]
 
 
 def _is_no_wish(line: Line, opener: int) -> bool:
@@ -161,7 +166,7 @@ def _head(line: Line, covered: bytearray, start: int) -> int:
 def _leads(line: Line, k: int) -> bool:
     """Whether a chunk only leads to what is wanted: signs, further wish words, hedges, articles."""
     mark, word, following = line.marks[k], line.words[k], line.marks[k + 1]
-    if not word[0].isalnum():
+    if not _is_word(line, k):
         return True
     if "verb" in mark:
         to_verb = "hedge" in mark and following.get("verb") in ("base", "ing")
@@ -172,7 +177,7 @@ def _leads(line: Line, k: int) -> bool:
 def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int) -> Clause | None:
     """A goal without a verb that is known: a state, a habit, a counted thing, or an unknown verb with its object."""
     marks, words = line.marks, line.words
-    counted = [item for item in items if item.role or item.kind not in ("noise", "instrument", "bare")]
+    counted = [item for item in items if item.role or item.kind not in _UNMEASURED or _is_bounded(item)]
     if noun >= 0:
         return Clause(line, items, covered, noun) if counted or not _WANTED.isdisjoint(marks[noun]) else None
     k = _head(line, covered, 0)
@@ -180,6 +185,14 @@ def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int) -> C
         opens = counted or "opens" in marks[k + 1] or (words[k].endswith("ing") and k + 1 < line.size)
         return Clause(line, items, covered, k) if opens else None
     return Clause(line, items, covered, counted[0].i) if any(item.kind != "deadline" for item in counted) else None
+
+
+_UNMEASURED = frozenset({"noise", "instrument", "bare"})
+
+
+def _is_bounded(item: Item) -> bool:
+    """Whether a bare number has a bound or a period, so that it measures something: under 5, 2 a week."""
+    return item.kind == "bare" and (item.compare != "eq" or item.per is not None)
 
 
 def _end(line: Line, covered: bytearray, head: int) -> tuple[int, int]:

@@ -30,7 +30,8 @@ def deadline(line: Line, i: int) -> Item | None:
     found = None
     if line.words[i] not in ("on", "at"):
         found = _quarter(line, i, j, mode) or _counted(line, i, j, mode, relative) or _labelled(line, i, j, mode)
-    found = found or _calendar(line, i, j, mode, end=end)
+    if found is None and not _is_share(line, i, j):
+        found = _calendar(line, i, j, mode, end=end)
     if found is not None or relative == "next":
         return found
     return _event(line, i, j, mode)
@@ -49,6 +50,16 @@ def _past(line: Line, i: int, j: int) -> Item | None:
     if item is None and "unit" in line.marks[j]:
         return Item("noise", i, j + 1, "past")
     return None if item is None else Item("noise", i, item.j, "past")
+
+
+def _is_share(line: Line, i: int, j: int) -> bool:
+    """Whether ``n/m`` is a score or a share of occasions and no day: at 3/10, 3/10 or less, in 4/5 sessions."""
+    if line.words[j + 1] != "/" or line.words[j + 3] == "/":
+        return False
+    return line.marks[i]["mode"] == "within" or line.words[i] == "at" or not _MEASURING.isdisjoint(line.marks[j + 3])
+
+
+_MEASURING = frozenset({"compared", "unit", "per", "times", "occasion", "event"})
 
 
 def _item(line: Line, i: int, j: int, rule: str, deadline: Deadline) -> Item:

@@ -47,7 +47,7 @@ def notices(
         yield Role.LENGTH, k, k + 1, "longer"
     if not line.tags.isdisjoint(("row", "without")):
         yield from _runs(line)
-    yield from ((Role.ROADBLOCK, i, j, "in-spite-of") for _, i, j in regions if line.words[i].startswith("even "))
+    yield from ((Role.ROADBLOCK, i, j, "in-spite-of") for _, i, j in regions if "roadblock" in line.marks[i])
     if "act" not in mark or "inner" in mark:
         yield from _for_ever(line, clause, kind)
     if values:
@@ -112,7 +112,7 @@ def _impossible(line: Line, values: Values, aim: Aim) -> Iterator[Notice]:
 
 
 def top_score(line: Line) -> float | None:
-    """The highest score of the instrument that is named."""
+    """The highest score of the instrument that is named; None where several scales are in use."""
     if "instrument" not in line.tags:
         return None
-    return next(float(mark["instrument"]) for mark in line.marks if "instrument" in mark)
+    return next(float(mark["instrument"]) for mark in line.marks if "instrument" in mark) or None

@@ -61,9 +61,10 @@ def _range(line: Line, i: int) -> tuple[float, float, int] | None:
         return None
     low, j = first
     if "dash" in line.marks[j] and (opened or line.words[j] != "and"):
-        high = number(line, j + 1)
+        aside = "stroke" in line.marks[j] and "dash" in line.marks[j + 1]
+        high = number(line, j + 1 + aside)
         if high is not None and high[0] > low:
-            return low, *high
+            return low, high[0], high[1] + (aside and "stroke" in line.marks[high[1]])
     return None if opened else (low, low, j)
 
 
@@ -75,7 +76,7 @@ def quantity(line: Line, i: int) -> Item | None:
         compare = marks[i]["compare"]
         topped = compare in ("le", "lt") and words[i] not in ("within", "up to")
         i += 1
-    if i > start and words[i] in ("the", "a"):
+    if (i > start or not _POINTING.isdisjoint(marks[i - 1])) and _is_article_of_number(line, i):
         i += 1
     money = marks[i].get("unit_of")
     if money is not None:
@@ -92,6 +93,8 @@ def quantity(line: Line, i: int) -> Item | None:
     if "unit" not in marks[item.j]:
         _post_compare(line, item)
     _unit(line, item)
+    if item.kind == "amount" and item.noun < 0:
+        _more(line, item)
     _post_compare(line, item)
     if item.kind not in ("part", "rate"):
         _per(line, item)
@@ -107,6 +110,14 @@ def quantity(line: Line, i: int) -> Item | None:
     return item
 
 
+_POINTING = frozenset({"from", "to", "at", "current", "instead"})
+
+
+def _is_article_of_number(line: Line, i: int) -> bool:
+    """Whether an article stands before a number: to a 4, at most the 3."""
+    return ("article" in line.marks[i] or line.words[i] == "the") and "number" in line.marks[i + 1]
+
+
 def _counted(line: Line, start: int, i: int) -> Item | None:
     """The number itself: once or twice, a number or range, or the article of one hour."""
     mark = line.marks[i]
@@ -117,13 +128,16 @@ def _counted(line: Line, start: int, i: int) -> Item | None:
             item.high, item.j = line.marks[i + 2]["occasion_number"], i + 3
         return item
     found = _range(line, i)
-    if found is None and "article" in mark and ("unit" in line.marks[i + 1] or "from" in line.marks[i - 1]):
+    if found is None and "article" in mark and ("unit" in line.marks[i + 1] or not _WAYS.isdisjoint(line.marks[i - 1])):
         found = 1, 1, i + 1
     if found is None:
         return None
     item = Item("bare", start, found[2], "number")
     item.low, item.high = found[0], found[1]
     return item
+
+
+_WAYS = frozenset({"from", "to"})
 
 
 def _ends(line: Line, j: int) -> bool:
@@ -139,6 +153,13 @@ def _post_compare(line: Line, item: Item) -> None:
         item.compare = compare
         item.topped = item.topped or line.words[item.j] in ("max", "maximum", "at most", "tops")
         item.j += 1
+
+
+def _more(line: Line, item: Item) -> None:
+    """Whether so much more or less is meant: £20 less, half a litre more."""
+    mark = line.marks[item.j]
+    if not item.more and ("more" in mark or "less" in mark):
+        item.more, item.j = (1 if "more" in mark else -1), item.j + 1
 
 
 def _unit(line: Line, item: Item) -> None:
@@ -211,6 +232,8 @@ def _time(line: Line, item: Item) -> None:
         item.low, item.high, item.unit = 2 * item.low, 2 * item.high, "week"
     item.kind, item.rule, item.moment = "span", "span", mark.get("moment")
     item.j += 1
+    if item.unit == "hour":
+        _minutes(line, item)
     following = line.marks[item.j]
     if "out_of" in following and line.words[item.j + 1] in ("7", "seven") and line.words[item.j] != "/":
         item.kind, item.rule, item.per, item.of, item.j = "rate", "days-out-of", "week", 7, item.j + 2
@@ -223,8 +246,21 @@ def _time(line: Line, item: Item) -> None:
         item.j += 1
 
 
+def _minutes(line: Line, item: Item) -> None:
+    """The minutes behind hours: 1h30, 1 hour and 20 minutes."""
+    j = item.j + (line.words[item.j] == "and")
+    mark = line.marks[j]
+    if "number" not in mark or mark["number"] >= 60:
+        return
+    named = line.marks[j + 1].get("unit") == "minute" or (line.words[j + 1] == "m" and j == item.j)
+    if named or ("digits" in mark and line.starts[j] == line.ends[j - 1]):
+        item.low, item.high, item.unit = 60 * item.low + mark["number"], 60 * item.high + mark["number"], "minute"
+        item.j = j + 1 + named
+
+
 _UNTIL = frozenset(
     {
+        "instead",
         "function",
         "to",
         "mode",
@@ -264,7 +300,7 @@ def _noun(line: Line, item: Item) -> None:
     item.kind, item.rule, item.noun, item.j = "amount", "count", found, found + 1
     listed = next((mark[tag] for tag in COUNTED if tag in mark), None)
     item.unit = singular(word.rpartition(" ")[2]) if listed is None else listed
-    if "per" in mark:
+    if mark.get("per") == "day":
         item.moment = mark.get("moment")
 
 

@@ -47,7 +47,9 @@ def _closes(line: Line, k: int, behind: dict[int, Item]) -> int:
     if "situation" in line.marks[k] and "condition" not in line.marks[k]:
         return k + 1
     j = k + 1
-    stops_at_wish = not line.words[k].startswith("even ")
+    stops_at_wish = "roadblock" not in line.marks[k]
+    if "condition" in line.marks[k] and "wish" in line.marks[j]:
+        j += 1  # the wish belongs to the condition: when I need it
     while j < line.size and line.words[j] not in _STOPS and not (stops_at_wish and "wish" in line.marks[j]):
         item = behind.get(j)
         if item is not None and (item.kind == "deadline" or (_is_rate(item) and not _only_leads(line, k + 1, j))):

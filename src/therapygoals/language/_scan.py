@@ -29,7 +29,7 @@ def scan(line: Line) -> list[Item]:
         done = item.j
         if item.inner is not None:
             items.append(item.inner)
-        if item.kind in _FROM and (end := _to(line, item)):
+        if item.kind in _FROM and (end := _to(line, item) or _instead(line, item)):
             items.append(end)
             done = end.j
     return items
@@ -62,7 +62,8 @@ def _at(line: Line, i: int) -> Item | None:
         return item
     if "weekday" in mark and (item := on_weekdays(line, i)):
         return item
-    if not _NUMERIC.isdisjoint(mark) or ("article" in mark and "unit" in line.marks[i + 1]):
+    following = line.marks[i + 1]
+    if not _NUMERIC.isdisjoint(mark) or ("article" in mark and ("unit" in following or "number" in following)):
         return quantity(line, i)
     return Item("noise", i, i + 1, "odd-number") if "odd" in mark else None
 
@@ -102,10 +103,27 @@ def _to(line: Line, first: Item) -> Item | None:
         return _pair(line, first, second)
     k = _way(line, first.j, opened=opened)
     end = None if k is None else _value(line, k + 1)
-    if k is None or end is None or end.kind == "noise":
+    if k is None or end is None or end.kind == "noise" or not _is_end(line, k + 1, end, opened=opened):
         return None
     falling = end.high < first.low and first.kind != "rate"
     return _pair(line, first, end) if opened or falling or "arrow" in line.marks[k] else None
+
+
+def _is_end(line: Line, i: int, end: Item, *, opened: bool) -> bool:
+    """Whether what stands behind "to" is an amount at all; one of something only in a period: to a pack a week."""
+    named = "article" in line.marks[i] and "number" not in line.marks[i + 1] and "unit" not in line.marks[i + 1]
+    return not named or (opened and end.per is not None)
+
+
+def _instead(line: Line, end: Item) -> Item | None:
+    """Where one starts, behind where one wants to get: a 7 rather than a 3."""
+    if "instead" not in line.marks[end.j]:
+        return None
+    start = _value(line, end.j + 1)
+    if start is None or start.kind not in (end.kind, "bare"):
+        return None
+    _pair(line, start, end)
+    return start
 
 
 def _way(line: Line, j: int, *, opened: bool) -> int | None:

@@ -40,18 +40,35 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
     """
     values: Values = {}
     doing = kind is Kind.PROCESS
+    apart = _start_of_next(line, clause, covered)
     for item in items:
+        if item.i > apart and item.kind != "deadline":
+            continue
         if item.i < clause.wish and (clause.told or not (item.kind in ("deadline", "rate") or item.per)):
             continue
         if "limit" in clause.mark and item.compare == "eq" and line.words[item.i - 1] == "to":
             item.compare = "le"
+        if "moves" in clause.mark and item.kind != "times" and "upward" in line.marks[item.i]:
+            item.compare = "eq"
         aside = covered[item.i] == ASIDE
+        if "from" in line.marks[item.i] and Role.TARGET in values and item.kind in (values[Role.TARGET].kind, "bare"):
+            item.role = "baseline"
         role = Role(item.role) if item.role else _role(line, item, aside=aside, changing=changing, doing=doing)
+        if role is Role.DEADLINE and item.kind == "deadline" and values.get(role, item).kind == "span":
+            values.setdefault(Role.TARGET, values.pop(role))
         if role is not None and role not in values:
             values[role] = item
-    _share_units(values)
+    _share_units(line, values, clause)
     _share_rates(line, values, clause, changing=changing, doing=doing)
     return values
+
+
+def _start_of_next(line: Line, clause: Clause, covered: bytearray) -> int:
+    """The semicolon behind which another goal stands; a number, rate or time behind it still belongs to the first."""
+    for k in range(clause.head + 1, line.size):
+        if line.words[k] == ";" and not covered[k + 1]:
+            return k
+    return line.size
 
 
 def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -> Role | None:
@@ -126,15 +143,23 @@ def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     return Role.TARGET if measured or item.compare != "eq" or (before == "to" and changing) else None
 
 
-def _share_units(values: Values) -> None:
-    """A start and an end share their unit; a number without any is a count of occasions or points."""
+def _share_units(line: Line, values: Values, clause: Clause) -> None:
+    """A start and an end share their unit; a number without any counts things, occasions or points."""
     baseline, target = values.get(Role.BASELINE), values.get(Role.TARGET)
     if target is None:
         return
     if target.unit is None:
-        target.unit = "time" if target.kind in ("times", "rate") else "point"
+        target.unit = "time" if target.kind in ("times", "rate") else _counted(line, clause) or "point"
     if baseline is not None and baseline.unit is None:
         baseline.unit = target.unit
+
+
+def _counted(line: Line, clause: Clause) -> str | None:
+    """The things in the plural that the clause is about: increase my steps to 8,000."""
+    k = clause.first.get("thing", -1)
+    if k < 0 or line.marks[k]["thing"] == line.words[k] or "instrument" in line.tags:
+        return None
+    return str(line.marks[k]["thing"])
 
 
 def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool, doing: bool) -> None:
