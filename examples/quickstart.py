@@ -125,7 +125,7 @@ def follow(key: str, text: str, entries: list[tg.Observation]) -> tg.Goal:
 
 def word(entry: tg.Observation) -> str:
     """One entry in a word."""
-    return f"{entry.value:g} times" if entry.value is not None else str(entry.status)
+    return f"{entry.value:g} that week" if entry.value is not None else str(entry.status)
 
 
 def title(text: str) -> None:

@@ -59,6 +59,11 @@ def test_frequency_reads_as_a_person_would_say_it(frequency, words):
         ("city", "cities"),
         ("day", "days"),
         ("%", "%"),
+        ("kg", "kg"),
+        ("min", "min"),
+        ("step out of 5", "steps out of 5"),
+        ("new person", "new people"),
+        ("child", "children"),
     ],
 )
 def test_plural_of_a_unit(unit, words):

@@ -199,3 +199,24 @@ def test_goal_that_is_met_is_at_1_where_it_has_a_place(progress):
 def test_any_is_met_when_all_are(progress):
     everything, any_one = (attrs.evolve(progress, needed=needed) for needed in (Needed.ALL, Needed.ANY))
     assert any_one.met is True or everything.met is not True
+
+
+@pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        (None, "must be an iterable of Observation (got 'NoneType')"),
+        (Observation(date(2026, 1, 5)), "must be an iterable of Observation (got 'Observation')"),
+        ([1], "must hold only Observation (got 'int')"),
+        (["I feel low"], "must hold only Observation (got 'str')"),
+    ],
+)
+@pytest.mark.parametrize("targets", [(), YesNoTarget()])
+def test_what_is_no_observation_is_refused(entries, told, targets):
+    with pytest.raises(FieldTypeError) as caught:
+        OutcomeGoal("sleep better", targets).progress(entries, on=date(2026, 1, 5))
+    assert str(caught.value) == f"observations {told}"
+
+
+def test_day_of_asking_is_checked_even_without_a_target():
+    with pytest.raises(FieldTypeError):
+        OutcomeGoal("sleep better").progress([], on=None)

@@ -34,3 +34,10 @@ def test_language_that_is_no_tag_is_refused(tag):
     with pytest.raises(FieldError) as caught:
         Statement("sleep better", tag)
     assert (caught.value.field, caught.value.value) == ("Statement.language", tag)
+
+
+def test_text_in_the_place_of_the_language_is_not_told():
+    with pytest.raises(FieldError) as caught:
+        Statement("en", "I want to sleep better")
+    assert caught.value.value is None
+    assert "sleep" not in str(caught.value)

@@ -177,6 +177,41 @@ def test_ids_come_from_the_caller():
     assert goals[1].serves == ("g7",)
 
 
+@pytest.mark.parametrize("new_id", [lambda: None, lambda: 7, lambda: " ", lambda: "same", "goal"])
+def test_ids_that_cannot_be_told_apart_are_refused(new_id):
+    with pytest.raises((FieldError, FieldTypeError), match=r"^new_id"):
+        draft("sleep better by using a nightly routine", start=START, new_id=new_id)
+
+
+@pytest.mark.parametrize(
+    ("aim", "target"),
+    [
+        (Aim.REDUCE, Amount(low=2, unit="beer", per=DAY)),
+        (Aim.AVOID, Amount(low=2, unit="beer", per=DAY)),
+        (Aim.INCREASE, Amount(high=2, unit="walk", per=DAY)),
+    ],
+)
+def test_bound_that_goes_against_the_way_is_asked_about_and_not_typed(aim, target):
+    reading = attrs.evolve(read("walk daily"), aim=aim, target=target, frequency=None)
+    result = draft(reading, start=START)
+    assert result.goals[0].targets == ()
+    assert "direction" in {question.about for question in result.open_questions}
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("a whole week without dread", "without dread"),
+        ("get through a whole day without a panic attack", "without a panic attack"),
+        ("go a whole week without it", "without"),
+        ("attend three consecutive sessions", None),
+    ],
+)
+def test_run_without_something_stays_a_run_without_it(text, what):
+    (goal,) = drafted(text).goals
+    assert goal.targets[0].what == what
+
+
 def test_way_without_a_word_on_how_often_is_still_practised():
     outcome, way = drafted("have fewer arguments by taking a time-out when my voice rises").goals
     assert way.aim is Aim.PRACTISE

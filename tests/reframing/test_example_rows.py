@@ -324,7 +324,7 @@ ROWS = [
         CHANGES,
         Aim.ACHIEVE,
         ".MT",
-        (StreakTarget(what="dread", length=7),),
+        (StreakTarget(what="without the pit of dread", length=7),),
         SHORT,
     ),
     Row(

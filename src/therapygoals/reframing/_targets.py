@@ -28,7 +28,7 @@ from therapygoals.goals.periods import COUNTED_IN
 from therapygoals.goals.time import DAYS_IN
 from therapygoals.language import Phrase, Reading, Role
 
-__all__ = ["target_of"]
+__all__ = ["is_opposed", "target_of"]
 
 _CLOCK = (Period.SECOND, Period.MINUTE, Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH)
 _TIME_UNITS = {str(unit): unit for unit in _CLOCK}
@@ -36,6 +36,8 @@ _MEASURED = frozenset({"kilometre", "mile", "metre", "kilogram", "pound", "gram"
 """Units that are measured, not ticked off one by one."""
 _TROUBLE, _BETTER, _INNER = "problem", "better", "inner"
 """Rules of phrases: what one suffers from; a comparative of quality; a verb for what goes on inside."""
+_RUN_WITHOUT = "run-without"
+"""Rule of a run without something: a whole week without dread."""
 _WAYS = {Aim.INCREASE: Direction.INCREASE, Aim.REDUCE: Direction.DECREASE, Aim.MAINTAIN: Direction.MAINTAIN}
 
 
@@ -55,12 +57,24 @@ def target_of(reading: Reading) -> Target | None:
         A target with the numbers that were said and no others. Where only a way was said ("fewer panic attacks") it
         knows the way and not the number.
     """
+    if is_opposed(reading):
+        return None
     for find in _FINDERS:
         if (target := find(reading)) is not None:
             return target
     if reading.has(Role.ABSTINENCE):
         return CountTarget(at_most=0, what=_what(reading))
     return YesNoTarget() if reading.has(Role.ONE_OFF) else None
+
+
+def is_opposed(reading: Reading) -> bool:
+    """Whether the bound that was said goes against the way that was said: less of it, but at least so much."""
+    amount = reading.target or reading.frequency
+    if amount is None:
+        return False
+    if reading.aim in (Aim.REDUCE, Aim.AVOID):
+        return amount.high is None
+    return reading.aim is Aim.INCREASE and amount.low is None
 
 
 def _bounds(amount: Amount, reading: Reading) -> _Bounds:
@@ -110,11 +124,21 @@ def _streak(reading: Reading) -> Target | None:
         return None
     if amount is not None and amount.low is not None and _is_count(amount.low):
         per = Period(amount.unit) if amount.unit in COUNTED_IN else Period.DAY
-        return StreakTarget(length=int(amount.low), per=per, what=_what(reading))
+        return StreakTarget(length=int(amount.low), per=per, what=_run_of(reading))
     beside = any(run.touches(phrase) for run in runs for phrase in reading.all(Role.DEADLINE))
     span = deadline.span if deadline is not None and beside else None
     days = None if span is None else span.days
-    return None if days is None else StreakTarget(length=max(1, round(days)), what=_what(reading))
+    return None if days is None else StreakTarget(length=max(1, round(days)), what=_run_of(reading))
+
+
+def _run_of(reading: Reading) -> str | None:
+    """What the run is made of; for a run without something the words from "without" on, so that it stays that way."""
+    what = next((phrase for phrase in (*reading.all(Role.EVENT), *_troubles(reading), *reading.all(Role.ACT))), None)
+    for run in reading.all(Role.STREAK):
+        if run.rule == _RUN_WITHOUT:
+            start = reading.text.rfind(" ", run.start, run.end) + 1
+            return reading.text[start : run.end if what is None or what.start < run.end else what.end]
+    return _what(reading)
 
 
 def _is_count(number: float) -> bool:

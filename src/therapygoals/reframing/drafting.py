@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from itertools import count
 from typing import TypeVar
 
 import attrs
 
+from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import (
     Aim,
     Amount,
@@ -30,10 +30,10 @@ from therapygoals.goals import (
     Strategy,
     TimeFrame,
 )
-from therapygoals.goals._checks import check_day
+from therapygoals.goals._checks import check_day, check_text
 from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, Role, read
-from therapygoals.reframing._targets import target_of
+from therapygoals.reframing._targets import is_opposed, target_of
 from therapygoals.reframing.opening import Reframing
 from therapygoals.smart import SmartReport, check
 
@@ -93,24 +93,41 @@ def draft(source: str | Reading | Reframing, *, start: date, new_id: Callable[[]
         The draft.
 
     Raises:
-        FieldTypeError: The source or the start has the wrong type.
-        FieldError: The text is blank or too long.
+        FieldTypeError: The source, the start or an id has the wrong type.
+        FieldError: The text is blank or too long, or an id is given twice.
     """
     check_day(start, "start")
     reading = _reading_of(source, start)
     report = check(reading)
-    ids = new_id or map("goal-{}".format, count(1)).__next__
+    if new_id is not None and not callable(new_id):
+        raise FieldTypeError("new_id", "must be a function without arguments", type(new_id).__name__)
     prompts = source.prompts if isinstance(source, Reframing) else ()
     asked = [OpenQuestion(finding.name, finding.ask) for finding in report.findings if finding.ask]
     asked += [OpenQuestion("reframe", prompt.text) for prompt in prompts]
+    if is_opposed(reading):
+        asked.append(OpenQuestion("direction", "Would more of it be better, or less?"))
     if reading.deadline is not None and reading.is_goal and _time_frame(reading, start).end is None:
         asked += _ask_when(reading.deadline)
     return Draft(
         wish=reading.text,
-        goals=_goals(reading, report, start, ids),
+        goals=_goals(reading, report, start, _ids(new_id)),
         open_questions=tuple(dict.fromkeys(asked)),
         reading=reading,
     )
+
+
+def _ids(new_id: Callable[[], str] | None) -> Callable[[], str]:
+    """Ids that are told apart, from the caller or counted up."""
+    given: set[str] = set()
+
+    def another() -> str:
+        key = f"goal-{len(given) + 1}" if new_id is None else check_text(new_id(), "new_id()", most=200)
+        if key in given:
+            raise FieldError("new_id", "must give another id each time", key)
+        given.add(key)
+        return key
+
+    return another
 
 
 def _reading_of(source: str | Reading | Reframing, start: date) -> Reading:
@@ -133,10 +150,11 @@ def _goals(reading: Reading, report: SmartReport, start: date, new_id: Callable[
     if not reading.is_goal:
         return ()
     if (way := _way(reading, start)) is not None:
-        outcome = _outcome(_without_means(reading), report, start, new_id())
+        key = new_id()
+        outcome = _outcome(_without_means(reading), report, start, key)
         process = _process(way, check(way), start, new_id())
         process = attrs.evolve(process, time_frame=outcome.time_frame)
-        link = Relation(RelationKind.SERVES, str(outcome.id))
+        link = Relation(RelationKind.SERVES, key)
         return outcome, attrs.evolve(process, relations=(link,), strategies=())
     if Kind.OUTCOME in reading.kinds:
         return (_outcome(reading, report, start, new_id()),)

@@ -134,3 +134,17 @@ def test_higher_levels_are_better():
 )
 def test_target_says_what_would_be_enough(target, words):
     assert str(target) == words
+
+
+@pytest.mark.parametrize(
+    ("make", "field"),
+    [
+        (lambda: ScaleTarget(at_most=0, strict=True), "ScaleTarget.strict"),
+        (lambda: ScaleTarget(at_least=10, strict=True), "ScaleTarget.strict"),
+        (lambda: DurationTarget(change=-150, percent=True), "DurationTarget.change"),
+    ],
+)
+def test_goal_that_nothing_can_meet_is_refused(make, field):
+    with pytest.raises(FieldError) as caught:
+        make()
+    assert caught.value.field == field
