@@ -218,7 +218,7 @@ _HOMES = ("errors", "goals", "language", "safety", "smart", "reframing")
 """Where the names live, cheapest first."""
 
 
-if not TYPE_CHECKING:  # type checkers know every name from above, and no other
+if not TYPE_CHECKING:  # pragma: no branch - type checkers know every name from above, and no other
 
     def __getattr__(name: str) -> object:
         if name not in __all__:
