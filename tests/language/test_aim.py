@@ -30,6 +30,7 @@ from therapygoals.language import read
         ("be not so loud", "avoid", "outcome"),
         ("reduce my outbursts from three a week to zero", "avoid", "outcome"),
         ("I want my son to stop gaming after midnight", "avoid", "outcome"),
+        ("get over two breakups", "avoid", "outcome"),
         # reduce
         ("worry less", "reduce", "outcome"),
         ("drink less", "reduce", "process"),

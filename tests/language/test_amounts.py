@@ -53,6 +53,9 @@ from therapygoals.language import Role, read
         ("anxiety at 3/10 or less", "at most 3 out of 10 points"),
         ("use my skills in 4/5 sessions", "4 out of 5 times"),
         ("lower my SUDS to 40", "40 points"),
+        ("cut smoking to a pack a week", "1 pack per week"),
+        ("raise my steps to 8k a day", "8000 steps per day"),
+        ("get over 7 hours of sleep a night", "over 7 hours per day"),
         ("go 8 days without cannabis over the next 4 sessions", "8 days"),
     ],
 )
@@ -91,6 +94,9 @@ def test_a_target_is_read(text: str, target: str) -> None:
         ("lower my worry to 4 from 8", "8 points", "4 points"),
         ("be at a 7 rather than a 3", "3 points", "7 points"),
         ("rate my mood 7 instead of 3", "3 points", "7 points"),
+        ("sleep 7 instead of 5 hours", "5 hours", "7 hours"),
+        ("smoke at most 5 cigarettes a day, from 20", "20 cigarettes per day", "at most 5 cigarettes per day"),
+        ("go from a bottle of wine a night to a glass", "1 bottle per day", "1 glass per day"),
     ],
 )
 def test_a_start_and_an_end_share_unit_period_and_scale(text: str, baseline: str, target: str) -> None:

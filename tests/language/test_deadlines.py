@@ -179,6 +179,12 @@ def test_a_score_or_a_share_is_no_day(text: str) -> None:
     assert read(text).deadline is None
 
 
+def test_a_day_in_figures_before_an_act_is_a_day() -> None:
+    found = read("by 3/10 call my mother").deadline
+    assert found is not None
+    assert str(found.day) == "3 October"
+
+
 def test_for_life_is_no_deadline() -> None:
     reading = read("stay sober for the rest of my life")
     assert reading.deadline is None

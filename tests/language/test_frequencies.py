@@ -92,6 +92,19 @@ def test_the_rate_behind_a_semicolon_is_that_of_another_goal() -> None:
     assert str(read("walk the dog; 3 times a week").frequency) == "3 times per week"
 
 
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("read a book a month", "1 time per month"),
+        ("go to a class a week", "1 time per week"),
+        ("have a drink no more often than once a week", "at most 1 time per week"),
+        ("call my mother no less often than twice a month", "at least 2 times per month"),
+    ],
+)
+def test_one_of_something_in_a_period_is_how_often(text: str, rate: str) -> None:
+    assert str(read(text).frequency) == rate
+
+
 def test_a_meal_that_is_counted_is_no_moment() -> None:
     assert str(read("eat three meals a day").frequency) == "3 times per day"
 

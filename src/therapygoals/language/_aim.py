@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from therapygoals.language._item import Item
     from therapygoals.language._values import Values
 
-__all__ = ["aim_of_values", "aim_of_words", "kind_of", "speed"]
+__all__ = ["aim_of_values", "aim_of_words", "kind_of", "rises"]
 
 _DOING = frozenset({"act", "habit", "practice", "occasion", "thing", "learn", "skill"})
 _BEING = frozenset(
@@ -97,8 +97,8 @@ def aim_of_values(clause: Clause, values: Values, told: Aim | None, kind: Kind) 
         return Aim.AVOID
     if told is None and (change := values.get(Role.CHANGE)) is not None and change.more:
         return Aim.REDUCE if change.more < 0 else Aim.INCREASE
-    if baseline is not None and target is not None and told not in (Aim.REDUCE, Aim.INCREASE):
-        return Aim.REDUCE if speed(target) < speed(baseline) else Aim.INCREASE
+    if baseline and target and told not in (Aim.REDUCE, Aim.INCREASE) and (rise := rises(baseline, target)) is not None:
+        return Aim.INCREASE if rise >= 0 else Aim.REDUCE
     if told is not None:
         return told
     if _is_ceiling(clause, values, kind):
@@ -107,7 +107,18 @@ def aim_of_values(clause: Clause, values: Values, told: Aim | None, kind: Kind) 
     return Aim.PRACTISE if doing and _is_habit(clause, values) else Aim.ACHIEVE
 
 
-def speed(item: Item) -> float:
+def rises(baseline: Item, target: Item) -> int | None:
+    """1 where the target is more than the start, -1 where it is less, 0 where it is as much; None where none can tell.
+
+    One glass instead of one bottle cannot be told by the numbers.
+    """
+    start, end = _speed(baseline), _speed(target)
+    if start == end:
+        return 0 if baseline.unit == target.unit else None
+    return 1 if end > start else -1
+
+
+def _speed(item: Item) -> float:
     """How much in a year, and in minutes, so that daily and once a month, or minutes and hours, can be compared."""
     return item.high * _MINUTES.get(item.unit or "", 1.0) * _PER_YEAR.get(item.per or "", 1.0) / item.every
 

@@ -56,7 +56,9 @@ def _is_share(line: Line, i: int, j: int) -> bool:
     """Whether ``n/m`` is a score or a share of occasions and no day: at 3/10, 3/10 or less, in 4/5 sessions."""
     if line.words[j + 1] != "/" or line.words[j + 3] == "/":
         return False
-    return line.marks[i]["mode"] == "within" or line.words[i] == "at" or not _MEASURING.isdisjoint(line.marks[j + 3])
+    behind = line.marks[j + 3]
+    measuring = "verb" not in behind and not _MEASURING.isdisjoint(behind)
+    return measuring or line.marks[i]["mode"] == "within" or line.words[i] == "at"
 
 
 _MEASURING = frozenset({"compared", "unit", "per", "times", "occasion", "event"})

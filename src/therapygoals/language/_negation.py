@@ -24,14 +24,27 @@ def turn_bounds(line: Line, items: list[Item]) -> None:
     if line.tags.isdisjoint(("negate", "stop", "without")):
         return
     for item in items:
-        if item.kind == "deadline" or item.role == "baseline" or not _can_turn(line, item):
-            continue
-        k = _denied(line, item)
-        if k >= 0:
-            item.topped = item.compare != "lt"
-            item.compare = _OPPOSITE[item.compare]
-            if "without" not in line.marks[k] or "stop" in line.marks[k]:
-                line.marks[k] = _spent(line.marks[k])
+        if "stop" in line.marks[item.i]:
+            _get_over(line, item)
+        elif item.kind != "deadline" and item.role != "baseline" and _can_turn(line, item):
+            _turn(line, item)
+
+
+def _get_over(line: Line, item: Item) -> None:
+    """To get over seven hours is to get more of them; to get over two losses is to leave them behind."""
+    if item.unit is not None and item.noun < 0:
+        line.marks[item.i] = _spent(line.marks[item.i])
+    else:
+        item.compare, item.i = "eq", item.i + 1
+
+
+def _turn(line: Line, item: Item) -> None:
+    k = _denied(line, item)
+    if k >= 0:
+        item.topped = item.compare != "lt"
+        item.compare = _OPPOSITE[item.compare]
+        if "without" not in line.marks[k] or "stop" in line.marks[k]:
+            line.marks[k] = _spent(line.marks[k])
 
 
 def _can_turn(line: Line, item: Item) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Aim, Kind
-from therapygoals.language._aim import speed
+from therapygoals.language._aim import rises
 from therapygoals.language._clause import agent_of, is_habitual
 from therapygoals.language.reading import Role
 
@@ -102,8 +102,8 @@ def _impossible(line: Line, values: Values, aim: Aim) -> Iterator[Notice]:
     """Numbers that go against the words, or lie outside their scale."""
     baseline, target = values.get(Role.BASELINE), values.get(Role.TARGET)
     if baseline and target and baseline.per == target.per:
-        rising = speed(target) > speed(baseline)
-        if speed(target) == speed(baseline) or rising is (aim in (Aim.REDUCE, Aim.AVOID)):
+        rise = rises(baseline, target)
+        if rise == 0 or rise == (1 if aim in (Aim.REDUCE, Aim.AVOID) else -1):
             yield Role.CONTRADICTION, target.i, target.j, "against-the-words"
     top = top_score(line)
     for item in (baseline, target):

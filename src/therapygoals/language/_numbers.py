@@ -68,8 +68,11 @@ def _range(line: Line, i: int) -> tuple[float, float, int] | None:
     return None if opened else (low, low, j)
 
 
-def quantity(line: Line, i: int) -> Item | None:
-    """Read a number with its comparator, what it counts and its period, from chunk `i` on."""
+def quantity(line: Line, i: int, *, named: bool = False) -> Item | None:
+    """Read a number with its comparator, what it counts and its period, from chunk `i` on.
+
+    An article counts as one before a unit, behind "from" and "to", and where what is counted is `named` in any case.
+    """
     marks, words = line.marks, line.words
     start, compare, topped = i, "eq", False
     while i < start + 2 and "compare" in marks[i]:
@@ -81,7 +84,7 @@ def quantity(line: Line, i: int) -> Item | None:
     money = marks[i].get("unit_of")
     if money is not None:
         i += 1
-    item = _counted(line, start, i)
+    item = _counted(line, start, i, named=named)
     if item is None:
         return None
     item.compare, item.topped = compare, topped
@@ -118,7 +121,7 @@ def _is_article_of_number(line: Line, i: int) -> bool:
     return ("article" in line.marks[i] or line.words[i] == "the") and "number" in line.marks[i + 1]
 
 
-def _counted(line: Line, start: int, i: int) -> Item | None:
+def _counted(line: Line, start: int, i: int, *, named: bool) -> Item | None:
     """The number itself: once or twice, a number or range, or the article of one hour."""
     mark = line.marks[i]
     if "occasion_number" in mark:
@@ -128,7 +131,11 @@ def _counted(line: Line, start: int, i: int) -> Item | None:
             item.high, item.j = line.marks[i + 2]["occasion_number"], i + 3
         return item
     found = _range(line, i)
-    if found is None and "article" in mark and ("unit" in line.marks[i + 1] or not _WAYS.isdisjoint(line.marks[i - 1])):
+    if (
+        found is None
+        and "article" in mark
+        and (named or "unit" in line.marks[i + 1] or not _WAYS.isdisjoint(line.marks[i - 1]))
+    ):
         found = 1, 1, i + 1
     if found is None:
         return None

@@ -65,7 +65,20 @@ def _at(line: Line, i: int) -> Item | None:
     following = line.marks[i + 1]
     if not _NUMERIC.isdisjoint(mark) or ("article" in mark and ("unit" in following or "number" in following)):
         return quantity(line, i)
+    if "article" in mark and any(_is_per(line, k) for k in (i + 2, i + 3)):
+        return _one_a_period(line, i)
     return Item("noise", i, i + 1, "odd-number") if "odd" in mark else None
+
+
+def _is_per(line: Line, k: int) -> bool:
+    mark = line.marks[k]
+    return "per_word" in mark and "every" not in mark and "per" in line.marks[k + 1]
+
+
+def _one_a_period(line: Line, i: int) -> Item | None:
+    """One of something in each period: a book a month."""
+    item = quantity(line, i, named=True)
+    return None if item is None or item.per is None else item
 
 
 def _value(line: Line, i: int) -> Item | None:
@@ -112,7 +125,7 @@ def _to(line: Line, first: Item) -> Item | None:
 def _is_end(line: Line, i: int, end: Item, *, opened: bool) -> bool:
     """Whether what stands behind "to" is an amount at all; one of something only in a period: to a pack a week."""
     named = "article" in line.marks[i] and "number" not in line.marks[i + 1] and "unit" not in line.marks[i + 1]
-    return not named or (opened and end.per is not None)
+    return not named or (opened and (end.per is not None or "thing" in line.marks[end.noun]))
 
 
 def _instead(line: Line, end: Item) -> Item | None:
@@ -120,7 +133,7 @@ def _instead(line: Line, end: Item) -> Item | None:
     if "instead" not in line.marks[end.j]:
         return None
     start = _value(line, end.j + 1)
-    if start is None or start.kind not in (end.kind, "bare"):
+    if start is None or len({start.kind, end.kind} - {"bare"}) > 1:
         return None
     _pair(line, start, end)
     return start

@@ -52,7 +52,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
             item.compare = "eq"
         aside = covered[item.i] == ASIDE
         if "from" in line.marks[item.i] and Role.TARGET in values and item.kind in (values[Role.TARGET].kind, "bare"):
-            item.role = "baseline"
+            item.role, item.per = "baseline", item.per or values[Role.TARGET].per
         role = Role(item.role) if item.role else _role(line, item, aside=aside, changing=changing, doing=doing)
         if role is Role.DEADLINE and item.kind == "deadline" and values.get(role, item).kind == "span":
             values.setdefault(Role.TARGET, values.pop(role))
@@ -107,7 +107,7 @@ def _role_of_amount(line: Line, item: Item, *, aside: bool, changing: bool, doin
     before = line.words[item.i - 1]
     if (item.more and changing) or before == "by" or before.startswith(_GAIN_OR_LOSS):
         return Role.CHANGE
-    if item.high == item.low == 1 and item.compare == "eq" and doing:
+    if item.high == item.low == 1 and item.compare == "eq" and doing and not (changing and before == "to"):
         return Role.FREQUENCY if item.per else None
     noun = line.marks[item.noun]
     if item.per and item.rule == "count" and ("occasion" in noun or noun.get("per") == "day"):
@@ -134,7 +134,7 @@ def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     if line.words[item.j] in (":", "st", "nd", "rd", "th"):
         return None
     if item.per:
-        return Role.FREQUENCY if doing else Role.TARGET
+        return Role.FREQUENCY if doing and not (changing and "thing" in line.tags) else Role.TARGET
     if before == "by" and changing:
         return Role.CHANGE
     measured = not line.tags.isdisjoint(("measured", "measure", "instrument"))
