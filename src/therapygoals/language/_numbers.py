@@ -1,71 +1,19 @@
-"""Grammar of numbers: digits, number words, ranges and comparators, with what they count and in which period."""
+"""Grammar of quantities: numbers with their bounds, with what they count and in which period."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from therapygoals.language._figures import number, span_of_numbers
 from therapygoals.language._item import Item
 from therapygoals.language._lexicon import COUNTED
 
 if TYPE_CHECKING:
-    from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line
 
-__all__ = ["may_be_dated", "number", "per_period", "quantity"]
+__all__ = ["may_be_dated", "per_period", "quantity"]
 
 _SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-
-
-def number(line: Line, i: int) -> tuple[float, int] | None:
-    """Read one number from chunk `i` on: its value and the chunk behind it."""
-    marks = line.marks
-    mark = marks[i]
-    if "multiplier" in mark and line.words[i].startswith("a "):
-        value: float = 1
-    elif "number" in mark:
-        value = mark["number"]
-        i += 1
-    else:
-        return None
-    total: float = 0
-    while True:
-        mark = marks[i]
-        if "multiplier" in mark and (mark["multiplier"] < 1e6 or value < 1000):
-            value *= mark["multiplier"]
-            i += 1
-            if value >= 1000:
-                total, value = total + value, 0
-        elif line.words[i] == "and" and total + value >= 100 and _adds(marks[i + 1]):
-            value += marks[i + 1]["number"]
-            i += 2
-        elif (value or total) and value % 100 == 0 and _adds(mark):
-            value += mark["number"]
-            i += 1
-        else:
-            break
-    if "and_half" in marks[i]:
-        return total + value + 0.5, i + 1
-    return total + value, i
-
-
-def _adds(mark: Marks) -> bool:
-    """Whether a number word can go on a larger one: two hundred and *five*."""
-    return "number" in mark and "digits" not in mark and 1 <= mark["number"] < 100
-
-
-def _range(line: Line, i: int) -> tuple[float, float, int] | None:
-    """Read a number or a rising range: ``3``, ``3 to 4``, ``two or three``, ``between 3 and 5``."""
-    opened = "between" in line.marks[i]
-    first = number(line, i + opened)
-    if first is None:
-        return None
-    low, j = first
-    if "dash" in line.marks[j] and (opened or line.words[j] != "and"):
-        aside = "stroke" in line.marks[j] and "dash" in line.marks[j + 1]
-        high = number(line, j + 1 + aside)
-        if high is not None and high[0] > low:
-            return low, high[0], high[1] + (aside and "stroke" in line.marks[high[1]])
-    return None if opened else (low, low, j)
 
 
 def quantity(line: Line, i: int, *, named: bool = False) -> Item | None:
@@ -130,18 +78,19 @@ def _counted(line: Line, start: int, i: int, *, named: bool) -> Item | None:
         if line.words[i + 1] == "or" and "occasion_number" in line.marks[i + 2]:
             item.high, item.j = line.marks[i + 2]["occasion_number"], i + 3
         return item
-    found = _range(line, i)
-    if (
-        found is None
-        and "article" in mark
-        and (named or "unit" in line.marks[i + 1] or not _WAYS.isdisjoint(line.marks[i - 1]))
-    ):
+    found = span_of_numbers(line, i)
+    if found is None and "article" in mark and (named or _is_one(line, i)):
         found = 1, 1, i + 1
     if found is None:
         return None
     item = Item("bare", start, found[2], "number")
     item.low, item.high = found[0], found[1]
     return item
+
+
+def _is_one(line: Line, i: int) -> bool:
+    """Whether the article at chunk `i` counts: before a unit, or where one starts or wants to get."""
+    return "unit" in line.marks[i + 1] or not _WAYS.isdisjoint(line.marks[i - 1])
 
 
 _WAYS = frozenset({"from", "to"})
