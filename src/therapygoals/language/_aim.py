@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Aim, Kind
+from therapygoals.goals.time import DAYS_IN
 from therapygoals.language._clause import agent_of, is_habitual
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from therapygoals.language._clause import Clause
     from therapygoals.language._item import Item
     from therapygoals.language._values import Values
@@ -26,16 +29,8 @@ _HEADS = (
     ("reduce", Aim.REDUCE),
     ("increase", Aim.INCREASE),
 )
-_MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
-_PER_YEAR = {
-    "minute": 525_960.0,
-    "hour": 8_766.0,
-    "day": 365.25,
-    "weekday": 260.9,
-    "week": 52.2,
-    "month": 12.0,
-    "quarter": 4.0,
-}
+_DAYS: Mapping[str, float] = DAYS_IN
+_SHORT = frozenset({"second", "minute", "hour"})
 
 
 def aim_of_words(clause: Clause) -> Aim | None:
@@ -119,8 +114,9 @@ def rises(baseline: Item, target: Item) -> int | None:
 
 
 def _speed(item: Item) -> float:
-    """How much in a year, and in minutes, so that daily and once a month, or minutes and hours, can be compared."""
-    return item.high * _MINUTES.get(item.unit or "", 1.0) * _PER_YEAR.get(item.per or "", 1.0) / item.every
+    """How much in a day, lengths in days too, so that daily and once a month, or minutes and hours, can be compared."""
+    size = _DAYS.get(item.unit or "", 1.0) if item.unit in _SHORT else 1.0
+    return item.high * size / (_DAYS.get(item.per or "", 1.0) * item.every)
 
 
 def _is_ceiling(clause: Clause, values: Values, kind: Kind) -> bool:

@@ -65,7 +65,7 @@ def _at(line: Line, i: int) -> Item | None:
     following = line.marks[i + 1]
     if not _NUMERIC.isdisjoint(mark) or ("article" in mark and ("unit" in following or "number" in following)):
         return quantity(line, i)
-    if "article" in mark and any(_is_per(line, k) for k in (i + 2, i + 3)):
+    if "article" in mark and (_is_per(line, i + 2) or _is_per(line, i + 3)):
         return _one_a_period(line, i)
     return Item("noise", i, i + 1, "odd-number") if "odd" in mark else None
 

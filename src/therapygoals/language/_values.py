@@ -65,6 +65,8 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
 
 def _start_of_next(line: Line, clause: Clause, covered: bytearray) -> int:
     """The semicolon behind which another goal stands; a number, rate or time behind it still belongs to the first."""
+    if ";" not in line.words:
+        return line.size
     for k in range(clause.head + 1, line.size):
         if line.words[k] == ";" and not covered[k + 1]:
             return k
