@@ -10,8 +10,6 @@ from therapygoals.language._clause import agent_of, is_habitual
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from therapygoals.language._clause import Clause
     from therapygoals.language._item import Item
     from therapygoals.language._values import Values
@@ -29,7 +27,7 @@ _HEADS = (
     ("reduce", Aim.REDUCE),
     ("increase", Aim.INCREASE),
 )
-_DAYS: Mapping[str, float] = DAYS_IN
+_DAYS = {str(period): days for period, days in DAYS_IN.items()}
 _SHORT = frozenset({"second", "minute", "hour"})
 
 

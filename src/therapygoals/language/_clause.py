@@ -21,7 +21,6 @@ _WANTED = frozenset(
 _PLAGUED = frozenset({"problem", "event", "thing", "measure", "instrument"})
 _NOUNS = _WANTED | _PLAGUED
 _LEADING = _WISHES | {"filler", "hedge"}
-_TO_BE = frozenset({"is", "are", "was", "were", "has", "had"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 
 
@@ -65,10 +64,9 @@ def is_habitual(line: Line) -> bool:
     if "habitual" in line.tags:
         return True
     marks = line.marks
-    return any(marks[k + 1].get("verb") == "ing" for k in range(line.size) if line.words[k] in _EACH_TIME)
-
-
-_EACH_TIME = frozenset({"before", "while"})
+    if "each_time" not in line.tags:
+        return False
+    return any(marks[k + 1].get("verb") == "ing" for k in range(line.size) if "each_time" in marks[k])
 
 
 def agent_of(clause: Clause) -> int:
@@ -129,9 +127,7 @@ def _is_word(line: Line, k: int) -> bool:
 def _is_no_wish(line: Line, opener: int) -> bool:
     """Whether a text opens as a greeting, or as a question that asks for a fact."""
     mark = line.marks[opener]
-    asking = "question" in line.tags and (
-        ("interrogative" in mark and "wish" not in mark) or line.words[opener] == "will"
-    )
+    asking = "question" in line.tags and (("interrogative" in mark and "wish" not in mark) or "future" in mark)
     return "greeting" in mark or asking
 
 
@@ -142,7 +138,7 @@ def _tells(mark: Marks, *, opens: bool, bare: bool) -> bool:
 
 def _reported(line: Line, k: int, opener: int) -> bool:
     """Whether a wish word only tells what somebody said or is going to do: he said he will, she told me to."""
-    if line.words[k] == "will":
+    if "future" in line.marks[k]:
         return "said" in line.tags
     return "imposed" in line.marks[k] and "clausal" in line.marks[opener]
 
@@ -150,7 +146,7 @@ def _reported(line: Line, k: int, opener: int) -> bool:
 def _is_noun(line: Line, k: int, opener: int) -> bool:
     """Whether a word that may be a verb is a noun: "fear" alone, but not "stress less"; "work is hard"."""
     mark, following = line.marks[k], line.marks[k + 1]
-    if k == opener and "telling" in following and line.words[k + 1] in _TO_BE:
+    if k == opener and "telling" in following and "to_be" in following:
         return True
     return "problem" in mark and "less" not in following and "more" not in following and line.words[k + 1] != "about"
 
@@ -209,7 +205,7 @@ def _end(line: Line, covered: bytearray, head: int) -> tuple[int, int]:
         after = marks[j]
         if not _WISHES.isdisjoint(after) and "able" not in words[j]:
             return min(end, k), j
-        if (after.get("verb") == "base" or not _AGAIN.isdisjoint(after)) and words[j + 1] not in ("it", "them"):
+        if (after.get("verb") == "base" or not _AGAIN.isdisjoint(after)) and "pronoun" not in marks[j + 1]:
             end = min(end, k)
             if further >= 0:
                 return end, further

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapygoals.goals import Aim, Kind
+from therapygoals.goals import Aim, Kind, Period
+from therapygoals.goals.time import DAYS_IN
 from therapygoals.language._aim import rises
 from therapygoals.language._clause import agent_of, is_habitual
 from therapygoals.language.reading import Role
@@ -21,9 +22,8 @@ __all__ = ["notices", "top_score"]
 Notice = tuple[Role, int, int, str]
 
 _RUNS = frozenset({"day", "night", "week", "month", "session"})
-_HOURS = {"minute": 1 / 60, "hour": 1.0}
-_WEEKS = {"day": 1 / 7, "week": 1.0, "month": 4.35, "year": 52.2}
-_MOST_HOURS_A_DAY = 5.0
+_SHORT = {"minute": DAYS_IN[Period.MINUTE], "hour": DAYS_IN[Period.HOUR]}
+_MOST_HOURS_A_DAY = 5
 _MOST_TIMES_A_WEEK = 13
 _MOST_KILOGRAMS_A_WEEK = 1.5
 
@@ -87,14 +87,14 @@ def _too_much(values: Values) -> Iterator[Notice]:
     """Hours a day, times a week, or kilograms a week beyond what a person can do."""
     duration, frequency, change = values.get(Role.DURATION), values.get(Role.FREQUENCY), values.get(Role.CHANGE)
     deadline = values.get(Role.DEADLINE)
-    if duration and frequency and duration.low * _HOURS.get(duration.unit or "", 0) >= _MOST_HOURS_A_DAY:
+    if duration and frequency and 24 * duration.low * _SHORT.get(duration.unit or "", 0) >= _MOST_HOURS_A_DAY:
         yield Role.EXTREME, duration.i, duration.j, "too-long"
     if frequency and frequency.low > _MOST_TIMES_A_WEEK and frequency.per == "week" and duration:
         yield Role.EXTREME, frequency.i, frequency.j, "too-often"
     if change and change.unit == "kilogram" and deadline and deadline.deadline:
         span = deadline.deadline.span
-        weeks = span.count * _WEEKS.get(span.unit, 0) if span else 0
-        if weeks and change.high / weeks > _MOST_KILOGRAMS_A_WEEK:
+        days = (span and span.days) or 0
+        if days and 7 * change.high / days > _MOST_KILOGRAMS_A_WEEK:
             yield Role.EXTREME, change.i, change.j, "too-fast"
 
 

@@ -19,9 +19,7 @@ Values = dict[Role, Item]
 """The item that counts for each role."""
 
 _SHORT = frozenset({"second", "minute", "hour"})
-_CLOCK = frozenset({"at", "by", "before", "until", "till", "til", "after", "past", "around", "from"})
 _DONE = frozenset({"practice", "occasion", "act"})
-_GAIN_OR_LOSS = ("lose", "losing", "gain")
 
 
 def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *, changing: bool, kind: Kind) -> Values:
@@ -107,7 +105,7 @@ def _is_adjective(line: Line, item: Item, *, aside: bool) -> bool:
 
 def _role_of_amount(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -> Role | None:
     before = line.words[item.i - 1]
-    if (item.more and changing) or before == "by" or before.startswith(_GAIN_OR_LOSS):
+    if (item.more and changing) or before == "by" or "gain_or_loss" in line.marks[item.i - 1]:
         return Role.CHANGE
     if item.high == item.low == 1 and item.compare == "eq" and doing and not (changing and before == "to"):
         return Role.FREQUENCY if item.per else None
@@ -140,7 +138,7 @@ def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     if before == "by" and changing:
         return Role.CHANGE
     measured = not line.tags.isdisjoint(("measured", "measure", "instrument"))
-    if before in _CLOCK and not measured:
+    if "at" in line.marks[item.i - 1] and not measured:
         return None
     return Role.TARGET if measured or item.compare != "eq" or (before == "to" and changing) else None
 
