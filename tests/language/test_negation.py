@@ -13,6 +13,8 @@ _DENIALS = (Role.NEGATION, Role.STOP, Role.ABSTINENCE, Role.EXTREME)
         ("Not take more than 2 mg a day", "reduce", "at most 2 mg per day"),
         ("never drink more than 3 beers a night", "reduce", "at most 3 beers per day"),
         ("stop drinking more than two beers a night", "reduce", "at most 2 beers per day"),
+        ("I won't drink more than two beers a night", "reduce", "at most 2 beers per day"),
+        ("get through the week without more than 2 drinks a night", "reduce", "at most 2 drinks per day"),
         ("quit smoking over ten cigarettes a day", "reduce", "at most 10 cigarettes per day"),
         ("avoid spending over £50 a week", "reduce", "at most 50 pounds per week"),
         ("don't go over £200 a month on clothes", "reduce", "at most 200 pounds per month"),
@@ -47,6 +49,7 @@ def test_what_is_denied_is_the_bound(text: str, aim: str, amount: str) -> None:
         ("Client will not check phone more than 10 times a day", "at most 10 times per day"),
         ("try not to shout more than twice a week", "at most 2 times per week"),
         ("don't eat less than three meals a day", "at least 3 times per day"),
+        ("eat no sweets more than twice a week", "at most 2 times per week"),
         ("avoid drinking on more than three nights a week", "at most 3 days per week, night"),
     ],
 )
@@ -84,3 +87,8 @@ def test_a_week_without_more_than_some_is_still_a_run() -> None:
 
 def test_without_a_thing_denies_no_bound() -> None:
     assert str(read("go without sugar more than three days a week").frequency) == "at least 3 days per week"
+
+
+def test_what_others_will_not_do_is_no_goal() -> None:
+    assert not read("My son won't sleep more than 5 hours a night").is_goal
+    assert read("I won't shout at my kids").aim == "avoid"

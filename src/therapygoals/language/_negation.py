@@ -55,14 +55,14 @@ def _can_turn(line: Line, item: Item) -> bool:
 def _denied(line: Line, item: Item) -> int:
     """The chunk that denies a bound from the same clause, or -1."""
     marks, i = line.marks, item.i
-    if "negate" in marks[i - 1]:
+    if "negate" in marks[i - 1] or "without" in marks[i - 1]:
         return i - 1
     if "among" in marks[i - 1] or (line.words[i - 1].endswith("to") and item.noun >= 0 and item.per is None):
         return -1  # it describes: nervous in front of more than ten people
     purpose = False
     for k in range(i - 1, max(i - _REACH, 0) - 1, -1):
         mark, following = marks[k], marks[k + 1]
-        if "denies" in mark:
+        if "denies" in mark or ("negate" in mark and item.kind == "times"):
             return k
         if "without" in mark or "stop" in mark:
             bars = following.get("verb") == "ing" if "without" in mark else "mode" not in following
