@@ -145,6 +145,7 @@ def test_a_text_without_a_wish_is_no_goal(text: str) -> None:
     [
         "can you help me sleep?",
         "two years on, I want to make peace with it",
+        "when I want to smoke, chew gum",
         "this job is killing me, I want less pressure",
         "My doctor told me to walk",
         "stress less",

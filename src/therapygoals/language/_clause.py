@@ -178,7 +178,8 @@ def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int) -> C
         return Clause(line, items, covered, noun) if counted or not _WANTED.isdisjoint(marks[noun]) else None
     k = _head(line, covered, 0)
     if not covered[k] and words[k][0].isalpha():
-        opens = counted or "opens" in marks[k + 1] or (words[k].endswith("ing") and k + 1 < line.size)
+        known = "opens" in marks[k + 1] or words[k].endswith("ing") or (k > 0 and "wish" in line.tags)
+        opens = counted or (known and k + 1 < line.size)
         return Clause(line, items, covered, k) if opens else None
     return Clause(line, items, covered, counted[0].i) if any(item.kind != "deadline" for item in counted) else None
 
