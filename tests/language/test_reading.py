@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from therapygoals.errors import FieldError, FieldTypeError, UnknownNameError
-from therapygoals.language import Reading, Role, read
+from therapygoals.language import Phrase, Reading, Role, read
 
 ROW = """
     walk sleep from to by for in at least every other day week times once a my 3 10 50 % / - 2026 March half hour
@@ -105,3 +105,14 @@ def test_a_text_without_a_goal_keeps_its_numbers_as_distractors() -> None:
     assert not reading.is_goal
     assert reading.has(Role.DISTRACTOR)
     assert reading.frequency is reading.target is reading.deadline is None
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
+def test_phrase_that_stands_nowhere_is_refused(start, end):
+    with pytest.raises(FieldError, match=r"^Phrase.start must lie between 0 and the end"):
+        Phrase(Role.ACT, start, end=end, rule="act")
+
+
+def test_phrase_beyond_the_text_is_refused():
+    with pytest.raises(FieldError, match=r"^Reading.phrases must lie inside the text \(4 characters\)"):
+        Reading(text="walk", phrases=(Phrase(Role.ACT, 0, end=5, rule="act"),))

@@ -6,6 +6,7 @@ from enum import StrEnum, unique
 
 import attrs
 
+from therapygoals.errors import FieldError
 from therapygoals.goals import Aim, Amount, Deadline, Direction, Frequency, Horizon, Kind
 from therapygoals.goals._words import short_repr
 
@@ -106,12 +107,19 @@ class Phrase:
         start: Offset of its first code point.
         end: Offset behind its last code point.
         rule: Id of the grammar rule or lexicon entry that found it.
+
+    Raises:
+        FieldError: It starts before the text, or behind its own end.
     """
 
     role: Role
     start: int
     end: int = attrs.field(kw_only=True)
     rule: str = attrs.field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise FieldError("Phrase.start", f"must lie between 0 and the end ({self.end})", self.start)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -157,6 +165,10 @@ class Reading:
     duration: Amount | None = None
     deadline: Deadline | None = None
     phrases: tuple[Phrase, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if any(phrase.end > len(self.text) for phrase in self.phrases):
+            raise FieldError("Reading.phrases", f"must lie inside the text ({len(self.text)} characters)")
 
     @property
     def is_goal(self) -> bool:
