@@ -77,6 +77,7 @@ def asked(text):
             "reduce my coffee from six cups to three cups a day",
             QuantityTarget(at_most=3, baseline=6, noun="cup", per=DAY),
         ),
+        ("cut down from twenty cigarettes a day to a pack a week", QuantityTarget(at_most=1, noun="pack", per=WEEK)),
         ("reduce outbursts from 2 per week to 5 per week", CountTarget(at_most=5, per=WEEK)),
         ("reduce checking by half", QuantityTarget(change=-50, percent=True, noun="time")),
         ("drink two fewer beers a day", QuantityTarget(change=-2, noun="beer", per=DAY)),

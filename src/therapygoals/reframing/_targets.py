@@ -221,10 +221,11 @@ def _quantity(reading: Reading) -> Target | None:
         return None
     noun = amount.unit or "time"
     bounds = _bounds(amount, reading)
+    same = reading.baseline is not None and (reading.baseline.unit, reading.baseline.per) == (amount.unit, amount.per)
     return QuantityTarget(
         noun=noun if amount.out_of is None else f"{noun} out of {amount.out_of:g}",
         per=amount.per,
-        baseline=_baseline(reading, bounds),
+        baseline=_baseline(reading, bounds) if same else None,
         what=_what(reading),
         **bounds,
     )
