@@ -220,7 +220,7 @@ def test_target_is_told_by_its_word_from_the_table(target):
 
 
 def test_place_in_a_text_is_a_pair_of_numbers():
-    finding = RULES[0].finding((3, 9))
+    finding = RULES["G001"].finding((3, 9))
     assert standard_json.loads(json.dumps(finding))["span"] == [3, 9]
 
 
@@ -511,7 +511,7 @@ def test_number_that_is_not_finite_is_not_written(value):
 
 
 @pytest.mark.parametrize(
-    "value", [object(), {"a": 1}, {1}, 1j, [WALK, object()], Homemade("a"), [Homemade("a")], Goal, RULES[0]]
+    "value", [object(), {"a": 1}, {1}, 1j, [WALK, object()], Homemade("a"), [Homemade("a")], Goal, RULES["G001"]]
 )
 def test_other_things_are_not_written(value):
     with pytest.raises(FieldTypeError, match="must be made of the library's classes"):

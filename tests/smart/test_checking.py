@@ -23,8 +23,9 @@ from therapygoals.goals import (
     YesNoTarget,
 )
 from therapygoals.language import Role, read
-from therapygoals.smart import ASK_ORDER, Criterion, Verdict, check
+from therapygoals.smart import RULES, Criterion, Verdict, check
 
+ORDER = [rule.name for rule in RULES]
 S, M, A, R, T = Criterion
 MET, UNMET, NOT_ASSESSED = Verdict
 
@@ -90,7 +91,7 @@ def test_a_lasting_change_may_take_its_time(made):
 def test_findings_come_in_the_order_of_help(made):
     roles = {Role.HEDGE: "maybe", Role.OUT_OF_RANGE: "12", Role.OUTSIDE: "he"}
     report = check(made("maybe he says 12", roles=roles))
-    assert names(report) == sorted(names(report), key=ASK_ORDER.index)
+    assert names(report) == sorted(names(report), key=ORDER.index)
     assert names(report)[0] == "out-of-range"
 
 
@@ -255,7 +256,7 @@ def test_a_goal_is_a_goal_even_where_its_words_name_a_problem_only():
 
 def test_findings_about_fields_take_their_place_in_the_order_of_help():
     goal = OutcomeGoal("be happy", readiness=Readiness(confidence=1, importance=1))
-    assert names(check(goal)) == sorted(names(check(goal)), key=ASK_ORDER.index)
+    assert names(check(goal)) == sorted(names(check(goal)), key=ORDER.index)
 
 
 def test_the_reading_in_a_report_about_a_goal_holds_its_words_only():

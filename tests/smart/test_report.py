@@ -79,22 +79,25 @@ def test_the_repr_of_a_clean_report_says_none(walk):
     assert repr(check(walk)).endswith("findings=none)")
 
 
-def test_a_person_reads_verdicts_then_what_was_noticed_then_one_question(report):
+def test_a_person_reads_the_statement_then_verdicts_then_what_was_noticed_then_one_question(report):
     assert str(report) == (
+        "“walk [more²]”\n"
         "specific     met\n"
         "measurable   unmet\n"
         "achievable   not assessed\n"
         "relevant     not assessed\n"
         "time-bound   unmet\n"
-        "- Nothing here can be counted or ticked off yet.\n"
-        "- More, less or better depends on where you start.\n"
-        "- No time for looking back is named yet.\n"
+        "1. Nothing here can be counted or ticked off yet.\n"
+        "2. More, less or better depends on where you start.\n"
+        "3. No time for looking back is named yet.\n"
         "What could you count or see that shows it is going well?"
     )
 
 
-def test_a_clean_report_reads_as_five_lines(walk):
-    assert len(str(check(walk)).splitlines()) == len(Criterion)
+def test_a_clean_report_reads_as_the_statement_and_five_lines(walk):
+    first, *verdicts = str(check(walk)).splitlines()
+    assert first == f"“{walk.text}”"
+    assert len(verdicts) == len(Criterion)
 
 
 def test_a_report_needs_a_reading_only(walk):

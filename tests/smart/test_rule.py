@@ -21,6 +21,7 @@ def rule(**fields):
         "bad": (),
         "good": (),
         "source": "guideline",
+        "roles": (Role.ACT,),
     }
     return Rule(**known | fields)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from therapygoals.smart import ASK_ORDER, RULES, Criterion, check
+from therapygoals.smart import RULES, Criterion, check
 from therapygoals.smart import rules as package
 
 LETTERS = {"S": Criterion.SPECIFIC, "M": Criterion.MEASURABLE, "A": Criterion.ACHIEVABLE, "R": Criterion.RELEVANT}
@@ -33,14 +33,9 @@ def test_every_file_is_listed_and_named_by_code_and_name():
     assert files == {f"{rule.code.lower()}_{rule.name.replace('-', '_')}" for rule in RULES}
 
 
-def test_rules_are_sorted_by_code_and_codes_and_names_are_unique():
-    codes = [rule.code for rule in RULES]
-    assert codes == sorted(set(codes))
-    assert len({rule.name for rule in RULES}) == len(RULES)
-
-
-def test_the_order_of_questions_names_every_rule_once():
-    assert sorted(ASK_ORDER) == sorted(rule.name for rule in RULES)
+def test_there_are_at_least_thirty_rules_and_each_criterion_has_some():
+    assert len(RULES) >= 30
+    assert {rule.criterion for rule in RULES} == {None, *Criterion}
 
 
 @every_rule

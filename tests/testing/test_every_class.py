@@ -21,6 +21,7 @@ WITHOUT = {
     goals.BaseTarget: "a base; each target has a strategy",
     goals.Goal: "a base; goals() gives both kinds",
     smart.Rule: "holds functions; the rules are in RULES",
+    smart.RuleSet: "holds rules; all of them are in RULES",
 }
 PLURALS = {"Readiness": "readiness", "ReframeStopped": "reframes_stopped", "Words": "words"}
 

@@ -13,6 +13,9 @@ assert_type(check(OutcomeGoal("sleep better")), SmartReport)
 assert_type(check("sleep better").verdicts, Mapping[Criterion, Verdict])
 assert_type(check("sleep better").findings, tuple[Finding, ...])
 assert_type(check("sleep better").findings[0].criterion, Criterion | None)
+assert_type(check("sleep better").to_text(), str)
+assert_type(check("sleep better").to_markdown(), str)
+assert_type(check("sleep better").to_html(), str)
 
 # What both type checkers must refuse
 check(b"sleep better")  # type: ignore[arg-type]

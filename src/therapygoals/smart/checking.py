@@ -3,59 +3,23 @@
 from therapygoals.errors import FieldTypeError
 from therapygoals.goals import Goal
 from therapygoals.language import Reading, read
+from therapygoals.smart._criteria import MET_BY
 from therapygoals.smart._fields import as_read, is_search, met_by_fields
 from therapygoals.smart.report import SmartReport
-from therapygoals.smart.rule import Criterion, Place, Rule, Verdict, whole
+from therapygoals.smart.rule import Criterion, Verdict, whole
+from therapygoals.smart.rule_set import Found, RuleSet
 from therapygoals.smart.rules import RULES
 
-__all__ = ["ASK_ORDER", "check"]
+__all__ = ["check"]
 
-ASK_ORDER = (
-    "not-a-goal",
-    # Numbers that cannot be meant so
-    "out-of-range",
-    "contradictory",
-    # Whose wish it is
-    "imposed",
-    "should-language",
-    "low-importance",
-    # Whether it lies within reach
-    "outside-control",
-    "extreme-target",
-    "absolute-terms",
-    "big-change-soon",
-    "low-confidence",
-    # Which goal is meant, and where it leads
-    "multiple-goals",
-    "negative-framing",
-    # What it looks like
-    "no-situation",
-    "open-search",
-    "still-general",
-    "vague-wish",
-    # How much, and from where
-    "no-measure",
-    "relative-term",
-    "no-baseline",
-    # By when
-    "no-deadline",
-    # The wording
-    "hedged",
-    "question",
-)
-"""Names of the rules, the one whose question helps most first."""
-
-_Found = tuple[Rule, Place]
-
-_RULES = tuple(sorted(RULES, key=lambda rule: ASK_ORDER.index(rule.name)))
-_NOT_A_GOAL, *_GOAL_RULES = _RULES
-_WORD_RULES = tuple(rule for rule in _GOAL_RULES if rule.roles or rule.find)
-_FIELD_RULES = tuple((rule, rule.stated) for rule in _GOAL_RULES if rule.stated is not None)
 _NOT_FOR_A_SEARCH = frozenset({Criterion.SPECIFIC, Criterion.MEASURABLE})
-_WORDS_CAN_MEET = frozenset({Criterion.SPECIFIC, Criterion.MEASURABLE, Criterion.TIME_BOUND})
+_DECIDING = {
+    criterion: {rule for rule in RULES if rule.decides and rule.criterion is criterion} for criterion in MET_BY
+}
+"""For each criterion that words can meet, our rules that can make it unmet."""
 
 
-def check(goal: str | Reading | Goal) -> SmartReport:
+def check(goal: str | Reading | Goal, *, rules: RuleSet = RULES) -> SmartReport:
     """Look at a goal through the five criteria of SMART.
 
     Any text has a report, vague ones too: findings are offers for a talk and block nothing. Whether a goal matters to
@@ -65,6 +29,8 @@ def check(goal: str | Reading | Goal) -> SmartReport:
 
     Args:
         goal: A statement in English, what was read in one, or a goal.
+        rules: The rules that look at it. Where one that could make a criterion unmet is left out, and the words do not
+            meet the criterion, it is not assessed.
 
     Returns:
         Verdicts and findings, the most helpful question first. A text that holds no goal is not assessed.
@@ -76,48 +42,41 @@ def check(goal: str | Reading | Goal) -> SmartReport:
     """
     match goal:
         case str():
-            return _check_words(read(goal))
+            return _check_words(read(goal), rules)
         case Reading():
-            return _check_words(goal)
+            return _check_words(goal, rules)
         case Goal():
-            return _check_fields(goal)
+            return _check_fields(goal, rules)
         case _:
             raise FieldTypeError("goal", "must be a str, a Reading or a Goal", type(goal).__name__)
 
 
-def _check_words(reading: Reading) -> SmartReport:
-    return _report(reading, _look(reading), _met_by_words(reading))
+def _check_words(reading: Reading, rules: RuleSet) -> SmartReport:
+    return _report(reading, rules.look(reading), _met_by_words(reading, rules))
 
 
-def _check_fields(goal: Goal) -> SmartReport:
+def _check_fields(goal: Goal, rules: RuleSet) -> SmartReport:
     reading = read(goal.statement.text, language=goal.statement.language)
     typed = as_read(goal, reading)
-    found = {rule: whole(reading) for rule, speaks_up in _FIELD_RULES if speaks_up(goal)} | dict(_look(typed))
-    met = _met_by_words(typed) | met_by_fields(goal)
+    found = dict.fromkeys(rules.look_at_fields(goal), whole(reading)) | dict(rules.look(typed))
+    met = _met_by_words(typed, rules) | met_by_fields(goal)
     left = _NOT_FOR_A_SEARCH if is_search(goal) else frozenset[Criterion]()
-    kept = [(rule, found[rule]) for rule in _RULES if rule in found and rule.criterion not in left]
+    kept = [(rule, found[rule]) for rule in rules if rule in found and rule.criterion not in left]
     return _report(reading, kept, met - left)
 
 
-def _met_by_words(reading: Reading) -> frozenset[Criterion]:
-    return _WORDS_CAN_MEET if reading.is_goal else frozenset()
-
-
-def _look(reading: Reading) -> list[_Found]:
-    """Ask every rule that the reading could concern, in the order of help."""
+def _met_by_words(reading: Reading, rules: RuleSet) -> frozenset[Criterion]:
+    """The criteria that are met unless a rule decides otherwise."""
     if not reading.is_goal:
-        return [(_NOT_A_GOAL, whole(reading))]
-    present = {phrase.role for phrase in reading.phrases}
-    found: list[_Found] = []
-    for rule in _WORD_RULES:
-        if (rule.roles and present.isdisjoint(rule.roles)) or not present.isdisjoint(rule.unless):
-            continue
-        if (place := rule.place(reading)) is not None:
-            found.append((rule, place))
-    return found
+        return frozenset()
+    if rules is RULES:
+        return frozenset(MET_BY)
+    return frozenset(
+        criterion for criterion, by in MET_BY.items() if _DECIDING[criterion].issubset(rules) or by(reading)
+    )
 
 
-def _report(reading: Reading, found: list[_Found], met: frozenset[Criterion]) -> SmartReport:
+def _report(reading: Reading, found: list[Found], met: frozenset[Criterion]) -> SmartReport:
     """Draw up the report: a criterion is unmet when a rule decides so, else met if it can be, else not assessed."""
     unmet = {rule.criterion for rule, _ in found if rule.decides}
 

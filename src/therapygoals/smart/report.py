@@ -7,6 +7,7 @@ import attrs
 
 from therapygoals.language import Phrase, Reading
 from therapygoals.smart._criteria import measured_by, specified_by, timed_by
+from therapygoals.smart.render import as_html, as_markdown, as_text
 from therapygoals.smart.rule import Criterion, Finding, Verdict
 
 __all__ = ["SmartReport"]
@@ -72,10 +73,38 @@ class SmartReport:
         return f"SmartReport({verdicts}, findings={', '.join(finding.name for finding in self.findings) or 'none'})"
 
     def __str__(self) -> str:
-        lines = [f"{_plain(criterion):<13}{_plain(verdict)}" for criterion, verdict in self.verdicts.items()]
-        lines += [f"- {finding.noticed}" for finding in self.findings]
-        return "\n".join(lines if self.ask is None else [*lines, self.ask])
+        return self.to_text()
 
+    def to_text(self) -> str:
+        """Write it as plain text: the statement, the five verdicts, what was noticed, and the one question.
 
-def _plain(word: str) -> str:
-    return word.replace("time_", "time-").replace("_", " ")
+        Returns:
+            Lines without a line break at the end; the same as `str`. In the statement the place of a finding stands in
+            square brackets, with the number of the finding; control characters are shown as �.
+        """
+        return as_text(self)
+
+    def to_markdown(self) -> str:
+        """Write it in Markdown: the statement as a quotation, a table of the verdicts, and a list of the findings.
+
+        Returns:
+            A block without headings, and without a line break at its end. In the statement the place of a finding is
+            bold, with the number of the finding. Nothing in the words of the person becomes a format.
+        """
+        return as_markdown(self)
+
+    def to_html(self) -> str:
+        """Write it as a fragment of HTML: the statement, the verdicts, what was noticed, and the one question.
+
+        Returns:
+            One ``div`` with the class ``therapygoals-report``, without scripts or anything to load. In the statement,
+            ``mark`` holds the place of a finding; the class ``therapygoals-met`` is on words that met a criterion.
+            Nothing in the words of the person becomes a part of the page.
+        """
+        return as_html(self)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()

@@ -4,12 +4,17 @@ A rule is data with one function: it looks at a `Reading` and tells the place th
 up at most once, is pure, and neither blocks nor blames: `noticed` states, `ask` asks.
 """
 
+from __future__ import annotations
+
+import re
 from collections.abc import Callable
 from enum import StrEnum, unique
+from typing import Any
 
 import attrs
 
-from therapygoals.goals import Goal
+from therapygoals.errors import FieldError
+from therapygoals.goals import Goal, _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, Role
 
@@ -57,6 +62,7 @@ class Finding:
         noticed: What was noticed, without blame.
         ask: An open question to the person.
         span: Where to look: half-open offsets in code points of the statement.
+        decides: Whether it makes its criterion unmet, rather than being advice beside the verdict.
     """
 
     code: str
@@ -65,6 +71,20 @@ class Finding:
     noticed: str
     ask: str
     span: Place
+    decides: bool = False
+
+
+def _fits(pattern: re.Pattern[str], rule: str) -> _checks.Validator:
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        _checks.check_text(value, _checks.field_name(instance, attribute))
+        if not pattern.fullmatch(str(value)):
+            raise FieldError(_checks.field_name(instance, attribute), rule, value)
+
+    return validate
+
+
+_CODE = re.compile(r"[A-Z]{1,8}[0-9]{3}")
+_NAME = re.compile(r"[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,9}")
 
 
 @attrs.frozen(kw_only=True)
@@ -88,22 +108,42 @@ class Rule:
         stated: For a rule that looks at typed fields of a goal, beside or instead of its words: whether they make it
             speak up.
         decides: Whether its criterion is unmet when it speaks up.
+        without_goal: Whether it is about texts that hold no goal, and about no others.
+
+    Raises:
+        FieldError: A code or name has another form, nothing could make it speak up, or it decides about no criterion.
+        FieldTypeError: A field has the wrong type.
     """
 
-    code: str
-    name: str
-    criterion: Criterion | None
-    noticed: str
-    ask: str
-    bad: tuple[str | Goal, ...]
-    good: tuple[str | Goal, ...]
-    source: str
+    code: str = attrs.field(validator=_fits(_CODE, "must be capital letters and three digits, such as M001"))
+    name: str = attrs.field(validator=_fits(_NAME, "must be kebab-case, such as no-measure"))
+    criterion: Criterion | None = attrs.field(validator=_checks.optional(_checks.a(Criterion)))
+    noticed: str = attrs.field(validator=_checks.text())
+    ask: str = attrs.field(validator=_checks.text())
+    bad: tuple[str | Goal, ...] = attrs.field(
+        converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(str, Goal))
+    )
+    good: tuple[str | Goal, ...] = attrs.field(
+        converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(str, Goal))
+    )
+    source: str = attrs.field(validator=_checks.text())
     page: str | None = attrs.field(default=None, repr=False)
-    roles: tuple[Role, ...] = ()
-    unless: tuple[Role, ...] = ()
+    roles: tuple[Role, ...] = attrs.field(
+        default=(), converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(Role))
+    )
+    unless: tuple[Role, ...] = attrs.field(
+        default=(), converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(Role))
+    )
     find: Callable[[Reading], Place | None] | None = None
     stated: Callable[[Goal], bool] | None = None
     decides: bool = False
+    without_goal: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if not self.roles and self.find is None and self.stated is None:
+            raise FieldError("Rule.roles", "must name a role, unless find or stated tells when to speak up")
+        if self.decides and self.criterion is None:
+            raise FieldError("Rule.decides", "must be False for a rule about the goal as a whole")
 
     def place(self, reading: Reading) -> Place | None:
         """Look at a goal: the place that deserves a word, or None."""
@@ -118,6 +158,7 @@ class Rule:
             noticed=self.noticed,
             ask=self.ask,
             span=span,
+            decides=self.decides,
         )
 
     @property

@@ -19,7 +19,7 @@ __all__ = ["findings", "smart_reports"]
 def findings(draw: st.DrawFn) -> Finding:
     """What any rule says, at a place of no text in particular."""
     start = draw(st.integers(0, 200))
-    return draw(st.sampled_from(RULES)).finding((start, start + draw(st.integers(1, 40))))
+    return draw(st.sampled_from(RULES.rules)).finding((start, start + draw(st.integers(1, 40))))
 
 
 def smart_reports() -> st.SearchStrategy[SmartReport]:

@@ -19,4 +19,5 @@ RULE = Rule(
     source="guideline",
     page=__doc__,
     find=whole,
+    without_goal=True,
 )

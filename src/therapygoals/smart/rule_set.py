@@ -1,0 +1,188 @@
+"""Which rules look at a goal, in the order in which their questions help; choosing, leaving out and adding some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+import attrs
+
+from therapygoals.errors import FieldError, FieldTypeError, UnknownNameError
+from therapygoals.goals import Goal
+from therapygoals.language import Reading, Role
+from therapygoals.smart.rule import Place, Rule, whole
+
+__all__ = ["Found", "RuleSet", "installed_rules"]
+
+Found = tuple[Rule, Place]
+"""A rule that speaks up, and where."""
+
+_MOST_KEPT = 1_000
+
+
+@attrs.frozen(eq=False, repr=False)
+class RuleSet:
+    """Rules in the order in which their questions help; a change gives a new set.
+
+    A selector is a code (``M001``), a name (``no-measure``), the letters of a code (``M``) or the word of a criterion
+    (``measurable``).
+
+    Attributes:
+        rules: The rules, the one whose question helps most first.
+
+    Raises:
+        FieldTypeError: Something in it is no rule.
+        FieldError: Two rules share a code or a name.
+
+    Examples:
+        >>> from therapygoals.smart import RULES, check
+        >>> [finding.name for finding in check("walk more", rules=RULES.ignore("T", "no-baseline")).findings]
+        ['no-measure', 'relative-term']
+    """
+
+    rules: tuple[Rule, ...] = attrs.field(converter=tuple[Rule, ...])
+    _by_roles: dict[frozenset[Role], tuple[Rule, ...]] = attrs.field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        seen = set[str]()
+        for rule in self.rules:
+            if not isinstance(rule, Rule):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+                raise FieldTypeError("RuleSet.rules", "must hold rules only", type(rule).__name__)
+            for key in (rule.code, rule.name):
+                if key in seen:
+                    raise FieldError("RuleSet.rules", "must not hold two rules with one code or name", key)
+                seen.add(key)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __contains__(self, rule: object) -> bool:
+        return rule in self.rules or any(rule in (known.code, known.name) for known in self.rules)
+
+    def __getitem__(self, key: str) -> Rule:
+        for rule in self.rules:
+            if key in (rule.code, rule.name):
+                return rule
+        raise UnknownNameError("rule", f"must be the code or name of one of: {self._names()}", key)
+
+    def __repr__(self) -> str:
+        return f"<RuleSet of {len(self)}: {self._names()}>"
+
+    def __reduce__(self) -> tuple[type[RuleSet], tuple[tuple[Rule, ...]]]:
+        return RuleSet, (self.rules,)
+
+    def _names(self) -> str:
+        return ", ".join(rule.name for rule in self.rules) or "none"
+
+    def select(self, *selectors: str) -> RuleSet:
+        """Keep only the rules that a selector names, in their order.
+
+        Raises:
+            UnknownNameError: A selector names no rule of the set.
+        """
+        chosen = self._chosen(selectors)
+        return RuleSet(rule for rule in self.rules if rule in chosen)
+
+    def ignore(self, *selectors: str) -> RuleSet:
+        """Leave out the rules that a selector names.
+
+        Raises:
+            UnknownNameError: A selector names no rule of the set.
+        """
+        chosen = self._chosen(selectors)
+        return RuleSet(rule for rule in self.rules if rule not in chosen)
+
+    def add(self, *rules: Rule, before: str | None = None) -> RuleSet:
+        """Add rules: where the rule named `before` stands, else at the end, where their questions come last.
+
+        Raises:
+            FieldTypeError: Something given is no rule.
+            FieldError: A code or name is taken.
+            UnknownNameError: `before` is neither the code nor the name of a rule of the set.
+        """
+        place = len(self) if before is None else self.rules.index(self[before])
+        return RuleSet((*self.rules[:place], *rules, *self.rules[place:]))
+
+    def _chosen(self, selectors: tuple[str, ...]) -> set[Rule]:
+        chosen = set[Rule]()
+        for selector in selectors:
+            named = [rule for rule in self.rules if selector in _keys(rule)]
+            if not named:
+                raise UnknownNameError("selector", f"must name one of the rules: {self._names()}", selector)
+            chosen.update(named)
+        return chosen
+
+    def look(self, reading: Reading) -> list[Found]:
+        """Ask every rule that the words could concern.
+
+        Args:
+            reading: What was read in a statement, whether or not it holds a goal.
+
+        Returns:
+            The rules that speak up, each with its place, in the order in which their questions help.
+
+        Raises:
+            FieldError: A rule gives a place outside the statement.
+        """
+        if not reading.is_goal:
+            return [(rule, whole(reading)) for rule in self.rules if rule.without_goal]
+        roles = frozenset({phrase.role for phrase in reading.phrases})
+        rules = self._by_roles.get(roles)
+        if rules is None:
+            rules = self._concerned(roles)
+        found: list[Found] = []
+        for rule in rules:
+            if (place := rule.place(reading)) is not None:
+                if not 0 <= place[0] <= place[1] <= len(reading.text):
+                    raise FieldError(f"find of rule {rule.code}", "must give a place inside the statement", place)
+                found.append((rule, place))
+        return found
+
+    def _concerned(self, roles: frozenset[Role]) -> tuple[Rule, ...]:
+        """The rules that a reading with these roles could concern; kept, for most statements have roles seen before."""
+        rules = tuple(
+            rule
+            for rule in self.rules
+            if not rule.without_goal
+            and (rule.find or rule.roles)
+            and not (rule.roles and roles.isdisjoint(rule.roles))
+            and roles.isdisjoint(rule.unless)
+        )
+        if len(self._by_roles) < _MOST_KEPT:
+            self._by_roles[roles] = rules
+        return rules
+
+    def look_at_fields(self, goal: Goal) -> list[Rule]:
+        """The rules that speak up about the typed fields of a goal."""
+        return [rule for rule in self.rules if rule.stated is not None and rule.stated(goal)]
+
+
+def _keys(rule: Rule) -> tuple[str | None, ...]:
+    return rule.code, rule.name, rule.code.rstrip("0123456789"), rule.criterion
+
+
+def installed_rules() -> tuple[Rule, ...]:
+    """Load the rules that other installed packages offer in the entry-point group ``therapygoals.rules``.
+
+    Nothing is loaded unless this is called. An entry point gives one rule or several.
+
+    Returns:
+        The rules, sorted by the name of their entry point; add them with ``RULES.add(*installed_rules())``.
+
+    Raises:
+        FieldTypeError: An entry point gives something else.
+    """
+    from importlib.metadata import entry_points  # costs as much as all of attrs, and few ask
+
+    rules: list[Rule] = []
+    for entry in sorted(entry_points(group="therapygoals.rules"), key=lambda entry: entry.name):
+        given: object = entry.load()
+        offered = (given,) if isinstance(given, Rule) or not isinstance(given, Iterable) else tuple(given)
+        for rule in cast("tuple[object, ...]", offered):
+            if not isinstance(rule, Rule):
+                raise FieldTypeError(f"entry point {entry.name!r}", "must give a Rule or several", type(rule).__name__)
+            rules.append(rule)
+    return tuple(rules)
