@@ -12,7 +12,7 @@ from therapygoals.language import Role, read
         ("learn three techniques to calm my racing thoughts at work", "3 techniques"),
         ("challenge three negative beliefs about myself", "3 beliefs"),
         ("attend three consecutive sessions", "3 sessions"),
-        ("go to a couple of social events", "2 events"),
+        ("go to a couple of social events", "2 social events"),
         ("drink 8 cups of water per day", "8 cups per day"),
         ("keep my PHQ-9 below 5", "under 5 out of 27 points"),
         ("feel at least a 6 on the confidence scale", "at least 6 points"),
@@ -96,7 +96,7 @@ def test_a_target_is_read(text: str, target: str) -> None:
         ("rate my mood 7 instead of 3", "3 points", "7 points"),
         ("sleep 7 instead of 5 hours", "5 hours", "7 hours"),
         ("smoke at most 5 cigarettes a day, from 20", "20 cigarettes per day", "at most 5 cigarettes per day"),
-        ("go from a bottle of wine a night to a glass", "1 bottle per day", "1 glass per day"),
+        ("go from a bottle of wine a night to a glass", "1 bottle of wine per day", "1 glass per day"),
     ],
 )
 def test_a_start_and_an_end_share_unit_period_and_scale(text: str, baseline: str, target: str) -> None:

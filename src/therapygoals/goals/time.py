@@ -140,10 +140,11 @@ class CalendarDay:
     Attributes:
         year: Four-digit year or None.
         month: 1 to 12 or None.
-        day: Day of the month or None; needs a month. A day that a month lacks is clamped to its end.
+        day: Day of the month or None; without a month the next such day. One that a month lacks is clamped to its end.
         weekday: Day of the week or None; stands alone.
         holiday: A day that moves from year to year, or None; stands alone or with a year.
-        end: True for the last day of the year or month that is named ("end of June", "through March").
+        ahead: Months from the one in which it is said: 0 for this month, 1 for the next; stands alone.
+        end: True for the last day of the year or month that is named ("end of June", "end of next month").
 
     Raises:
         FieldError: Nothing is named, a day lacks its month, or a number is out of range.
@@ -154,13 +155,18 @@ class CalendarDay:
     day: int | None = attrs.field(default=None, validator=_checks.optional(_checks.whole(low=1, high=31)))
     weekday: Weekday | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Weekday)))
     holiday: Holiday | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Holiday)))
+    ahead: int | None = attrs.field(default=None, validator=_checks.optional(_checks.whole(low=0, high=12)))
     end: bool = attrs.field(default=False, validator=_checks.a(bool))
 
     def __attrs_post_init__(self) -> None:
-        if (self.year, self.month, self.weekday, self.holiday) == (None, None, None, None):
-            raise FieldError("CalendarDay", "must name a year, a month, a weekday or a holiday")
-        if self.day is not None and self.month is None:
-            raise FieldError("CalendarDay.day", "must come with a month", self.day)
+        named = (self.year, self.month, self.weekday, self.holiday)
+        if self.ahead is not None:
+            if named != (None, None, None, None) or self.day is not None:
+                raise FieldError("CalendarDay.ahead", "must stand without any other part of a day", self.ahead)
+        elif named == (None, None, None, None) and self.day is None:
+            raise FieldError("CalendarDay", "must name a year, a month, a day, a weekday, a holiday or months ahead")
+        if self.day is not None and self.month is None and named != (None, None, None, None):
+            raise FieldError("CalendarDay.day", "must come with a month, or stand alone", self.day)
         if self.weekday is not None and (self.year, self.month, self.holiday) != (None, None, None):
             raise FieldError("CalendarDay.weekday", "must stand without year, month and holiday", str(self.weekday))
         if self.holiday is not None and self.month is not None:
@@ -183,9 +189,27 @@ class CalendarDay:
             return add_span(on, Span((list(Weekday).index(self.weekday) - on.weekday()) % 7, Period.DAY))
         if self.year is not None:
             return self._in(self.year, on)
+        if self.month is None and self.holiday is None and self.day is not None:
+            return self._day_of_month(self.day, on)
+        if self.ahead is not None:
+            year, month = divmod(on.year * 12 + on.month - 1 + self.ahead, 12)
+            if year > MAXYEAR:
+                return None
+            return date(year, month + 1, _last_day(year, month + 1) if self.end or not self.ahead else 1)
         for year in (on.year, on.year + 1):
             if year <= MAXYEAR and (day := self._in(year, on)) >= on:
                 return day
+        return None
+
+    def _day_of_month(self, day: int, on: date) -> date | None:
+        """The next such day of a month, the day of saying included."""
+        for ahead in (0, 1):
+            year, month = divmod(on.year * 12 + on.month - 1 + ahead, 12)
+            if year > MAXYEAR:
+                return None
+            found = date(year, month + 1, min(day, _last_day(year, month + 1)))
+            if found >= on:
+                return found
         return None
 
     def _in(self, year: int, on: date) -> date:
@@ -199,6 +223,9 @@ class CalendarDay:
     def __str__(self) -> str:
         if self.weekday is not None:
             return self.weekday.name.title()
+        if self.ahead is not None:
+            months = {0: "this month", 1: "next month"}.get(self.ahead, f"the month {self.ahead} months ahead")
+            return ("end of " if self.end else "") + months
         if self.holiday is not None:
             words = [self.holiday.title()]
         else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapygoals.goals import Aim, Kind
 from therapygoals.goals.time import DAYS_IN
-from therapygoals.language._clause import agent_of, is_habitual
+from therapygoals.language._clause import agent_of, is_habitual, is_light, is_unlisted_verb
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ def aim_of_words(clause: Clause) -> Aim | None:
     for tag, aim in _HEADS:
         if tag in mark:
             return aim
+    if "without" in first and _is_run_without(clause):
+        return Aim.AVOID
+    if "link" in mark and clause.line.words[clause.head + 1].endswith("-free"):
+        return Aim.AVOID
     if "moves" in mark and (moved := _moved(clause)):
         return moved
     if "verb" not in mark or "link" in mark or "make_other" in mark:
@@ -55,6 +59,18 @@ def aim_of_words(clause: Clause) -> Aim | None:
     return Aim.INCREASE if more < end else None
 
 
+def _is_run_without(clause: Clause) -> bool:
+    """Whether a stretch of days or longer is to pass without something: go a month without cutting."""
+    marks, k = clause.line.marks, clause.first["without"]
+    if k == 0 or marks[k - 1].get("unit") not in _STRETCHES or clause.mark.keys().isdisjoint(_PASSING):
+        return False
+    return marks[k + 1].get("verb") == "ing" or "habit" in marks[k + 1]
+
+
+_PASSING = frozenset({"link", "act", "maintain", "mental"})
+_STRETCHES = frozenset({"day", "night", "week", "month", "year"})
+
+
 def _moved(clause: Clause) -> Aim | None:
     """Down or up behind what is moved, with a number or the end of the phrase behind it: bring my score down to 5."""
     line, head = clause.line, clause.head
@@ -63,6 +79,8 @@ def _moved(clause: Clause) -> Aim | None:
         aim = Aim.REDUCE if "downward" in mark else Aim.INCREASE if "upward" in mark else None
         if aim is None:
             continue
+        if line.words[k + 1] == "from" or line.words[k].endswith(" from"):
+            return aim
         if line.words[k].endswith("to"):
             return aim if any(item.i in (k, k + 1) and item.kind in _LEVELS for item in clause.items) else None
         return aim if "mode" in line.marks[k + 1] or not line.words[k + 1][:1].isalpha() else None
@@ -130,9 +148,17 @@ def _is_ceiling(clause: Clause, values: Values, kind: Kind) -> bool:
 def _is_habit(clause: Clause, values: Values) -> bool:
     """Whether a rate, a share of occasions, or a word for a habit is told; a bare length of time will do in a list."""
     target = values.get(Role.TARGET)
-    if Role.FREQUENCY in values or (target is not None and (target.kind == "part" or target.per == "day")):
+    if Role.FREQUENCY in values:
         return True
-    if is_habitual(clause.line) or "often" in clause.line.tags:
+    if target is not None and (
+        target.kind in ("part", "percent") or target.per == "day" or (target.per and target.kind == "amount")
+    ):
+        return True
+    if (
+        is_habitual(clause.line)
+        or "often" in clause.line.tags
+        or ("row" in clause.line.tags and Role.DEADLINE in values)
+    ):
         return True
     return clause.wish < 0 and Role.DURATION in values and Role.DEADLINE not in values and "," in clause.line.words
 
@@ -140,11 +166,21 @@ def _is_habit(clause: Clause, values: Values) -> bool:
 def kind_of(clause: Clause, *, paired: bool) -> Kind:
     """Process or outcome: from the head, then from the first word behind it that tells."""
     mark, first = clause.mark, clause.first
-    if "outside" in first or agent_of(clause) >= 0:
+    if "outside" in first or agent_of(clause) >= 0 or is_light(clause):
         return Kind.OUTCOME
+    if is_unlisted_verb(clause):
+        return Kind.PROCESS
+    if "pointing" in clause.mark and (meant := _antecedent(clause)):
+        return meant
     if "moves" in mark and _moved(clause):
         return _kind_of_object(clause)
     if "instrument" in clause.line.tags and any(item.kind == "bare" for item in clause.items):
+        return Kind.OUTCOME
+    if any(item.out_of and item.unit == "point" and item.kind == "part" for item in clause.items) and (
+        "act" not in mark or "rating" in mark
+    ):
+        return Kind.OUTCOME
+    if paired and _is_told_of(clause):
         return Kind.OUTCOME
     if paired:
         if ("link" in mark and "having" not in mark) or not first.keys().isdisjoint(
@@ -157,8 +193,10 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.PROCESS
     if "learn" in mark:
         return Kind.OUTCOME if "learn_state" in clause.line.marks[clause.head + 1] else Kind.PROCESS
-    if "skill" in first:
+    if "skill" in first or "soft" in mark:
         return Kind.PROCESS
+    if "gain_or_loss" in mark and any(item.unit in _WEIGHTS for item in clause.items):
+        return Kind.OUTCOME
     if "act" in mark:
         return Kind.PROCESS
     if "mental" in mark:
@@ -166,6 +204,30 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     if "inner" in mark or ("link" in mark and mark.get("verb")):
         return _kind_of_having(clause)
     return _kind_of_object(clause)
+
+
+def _antecedent(clause: Clause) -> Kind | None:
+    """The kind of what a pronoun points back to: four binges a week; I want that at one a week."""
+    for mark in reversed(clause.line.unmuted[: clause.head]):
+        if "event" in mark or "measured" in mark or "instrument" in mark or "problem" in mark:
+            return Kind.OUTCOME
+        if not _DOING.isdisjoint(mark):
+            return Kind.PROCESS
+    return None
+
+
+_WEIGHTS = frozenset({"kilogram", "stone"})
+
+
+def _is_told_of(clause: Clause) -> bool:
+    """Whether a score or something that happens is what the wish is told of: my stress at work should come down."""
+    marks = clause.line.marks
+    before = range(max(clause.wish - _BEFORE_WISH, 0), max(clause.wish, 0))
+    return any(not _TOLD_OF.isdisjoint(marks[k]) for k in before)
+
+
+_BEFORE_WISH = 7
+_TOLD_OF = frozenset({"measured", "instrument", "event", "measure"})
 
 
 def _kind_of_dealing(clause: Clause) -> Kind:
@@ -177,11 +239,15 @@ def _kind_of_dealing(clause: Clause) -> Kind:
 def _kind_of_having(clause: Clause) -> Kind:
     """Be, feel, have, sleep: an outcome, unless what one has is something that one does."""
     if "having" not in clause.mark:
-        return Kind.PROCESS if "abstinent" in clause.first else Kind.OUTCOME
+        counted = not clause.first.keys().isdisjoint(("thing", "habit")) and clause.first.keys().isdisjoint(_FEELING)
+        return Kind.PROCESS if "abstinent" in clause.first or counted else Kind.OUTCOME
     first, end = clause.first, clause.end
     doing = min(first.get(tag, end) for tag in ("practice", "habit", "thing", "occasion"))
     being = min(first.get(tag, end) for tag in ("state", "graded", "event", "problem", "better", "inner"))
     return Kind.PROCESS if doing < being else Kind.OUTCOME
+
+
+_FEELING = frozenset({"state", "graded", "problem", "event", "better", "measure", "instrument", "inner"})
 
 
 def _kind_of_object(clause: Clause) -> Kind:
@@ -195,11 +261,15 @@ def _kind_of_object(clause: Clause) -> Kind:
             continue  # calming routines
         if "abstinent" in tags or ("habit" in tags and "event" not in tags):
             return Kind.PROCESS
-        if not _BEING.isdisjoint(tags) and ("act" not in tags or "problem" in tags):
+        if not _BEING.isdisjoint(tags) and (
+            "act" not in tags or "problem" in tags or ("event" in tags and "less" in marks[k - 1])
+        ):
             return Kind.OUTCOME
         if not _DOING.isdisjoint(tags):
             return Kind.PROCESS
-    if "stop" in mark or "negate" in mark:
+    if "stop" in mark or "negate" in mark or "continuing" in mark:
         return Kind.PROCESS
+    if not clause.first.keys() & _BEING | clause.first.keys() & _DOING and (meant := _antecedent(clause)):
+        return meant
     changing = not {"reduce", "increase", "less", "more", "better", "maintain", "state", "measured"}.isdisjoint(mark)
     return Kind.OUTCOME if changing else Kind.PROCESS

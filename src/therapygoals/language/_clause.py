@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line, Region
 
-__all__ = ["ASIDE", "Clause", "agent_of", "cover", "is_habitual", "main_clause"]
+__all__ = ["ASIDE", "Clause", "agent_of", "cover", "is_habitual", "is_light", "is_unlisted_verb", "main_clause"]
 
 _COUNTED, _TIMED, ASIDE = 1, 2, 3
 _WISHES = frozenset({"wish", "imposed", "should_word"})
@@ -63,20 +63,72 @@ def is_habitual(line: Line) -> bool:
     """Whether a moment that comes again and again is told: after work, when I feel low, before reacting."""
     if "habitual" in line.tags:
         return True
-    marks = line.marks
+    marks, words = line.marks, line.words
     if "each_time" not in line.tags:
         return False
-    return any(marks[k + 1].get("verb") == "ing" for k in range(line.size) if "each_time" in marks[k])
+    return any(
+        marks[k + 1].get("verb") == "ing"
+        or "clausal" in marks[k + 1]
+        or (words[k] == "before" and any(_is_plural(line, j) for j in (k + 1, k + 2)))
+        for k in range(line.size)
+        if "each_time" in marks[k]
+    )
+
+
+def _is_plural(line: Line, k: int) -> bool:
+    word, mark = line.words[k], line.marks[k]
+    return word.endswith("s") and not word.endswith(("ss", "'s", "us")) and _NO_PLURALS.isdisjoint(mark)
+
+
+_NO_PLURALS = frozenset({"possessive", "function", "verb", "telling", "this", "once", "datable"})
+
+
+def is_unlisted_verb(clause: Clause) -> bool:
+    """Whether the head is a word that no list has, standing where a verb stands: to urge-surf, will mobilise."""
+    line, head = clause.line, clause.head
+    if line.marks[head] or not line.words[head][:1].isalpha():
+        return False
+    if clause.wish >= 0 and head - clause.wish < _NEAR:
+        return line.words[head - 1].endswith(_BEFORE_VERB)
+    return clause.wish < 0 and ("opens" in line.marks[head + 1] or line.words[head + 1].endswith("'s"))
+
+
+_NEAR = 4
+_BEFORE_VERB = ("to", "will", "ll")
+
+
+def is_light(clause: Clause) -> bool:
+    """Whether the head says little by itself and a state behind it says the rest: put it behind me."""
+    first = clause.first
+    if "light" not in clause.mark:
+        return False
+    vague = min(first.get(tag, clause.end) for tag in ("state", "mental", "graded", "inner"))
+    concrete = min(first.get(tag, clause.end) for tag in _CONCRETE)
+    return vague < concrete
+
+
+_CONCRETE = ("practice", "occasion", "thing", "event", "habit", "skill", "measure")
 
 
 def agent_of(clause: Clause) -> int:
     """The chunk of somebody else who is to act: *my son* to stop, make *my ex* come back; -1 when there is none."""
     marks, head, wish = clause.line.marks, clause.head, clause.wish
-    if "agent" in marks[head]:
+    if "agent" in marks[head] and (
+        wish < 0 or "object_pronoun" not in marks[head] or "to" in clause.line.words[head + 1 : head + 2]
+    ):
         return head
-    if "make_other" in marks[head] and "agent" in marks[head + 1] and clause.line.words[head + 2][:1].isalpha():
+    if "make_other" in marks[head] and "agent" in marks[head + 1] and _acts(clause.line, head + 2):
         return head + 1
+    if wish > 1 and clause.line.words[wish - 2] == "and":
+        return -1  # my wife and my son and I will
     return wish - 1 if wish > 0 and "agent" in marks[wish - 1] and "imposed" not in marks[wish] else -1
+
+
+def _acts(line: Line, k: int) -> bool:
+    """Whether a verb or a state stands behind somebody who is to do or be it: make him call, get my son to stop."""
+    if "object_pronoun" in line.marks[k - 1]:
+        return line.marks[k].get("verb") == "base" or line.words[k] == "to"
+    return line.words[k][:1].isalpha()
 
 
 def cover(line: Line, items: list[Item], regions: list[Region]) -> bytearray:
@@ -105,18 +157,39 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
         if not _is_word(line, k) or (covered[k] and (covered[k] != _COUNTED or noun >= 0)):
             continue
         if not _WISHES.isdisjoint(mark) and not (told and _reported(line, k, opener)):
-            if (head := _head(line, covered, k + 1)) < size:
+            if (head := _head(line, covered, k + 1)) < size and _is_word(line, head):
                 return Clause(line, items, covered, head, wish=k, told=told)
             continue
         if told:
             continue
+        if "agent" in mark and words[k + 1] == "to" and (k == opener or (k == opener + 1 and words[opener] == "for")):
+            return Clause(line, items, covered, _head(line, covered, k + 2), wish=k + 1)
+        if (
+            words[k] == "to"
+            and 0 < k - opener <= _NAMES
+            and marks[k + 1].get("verb") == "base"
+            and not told
+            and all("verb" not in marks[j] or "agent" in marks[j] for j in range(opener, k))
+        ):
+            return Clause(line, items, covered, _head(line, covered, k + 1), wish=k)
         unknown += not mark
-        if noun < 0 and unknown < 2 and mark.get("verb") in ("base", "ing") and not _is_noun(line, k, opener):
+        if noun < 0 and unknown < 2 and _is_head(mark, opens=k == opener) and not _is_noun(line, k, opener):
             return Clause(line, items, covered, k)
+        if noun >= 0 and mark.get("verb") == "past" and not _CHANGED.isdisjoint(mark) and not told:
+            return Clause(line, items, covered, k)  # symptoms reduced to
         told = _tells(mark, opens=k == opener, bare=noun < 0) and not (first < opener and words[k] in ("i", "we"))
         if noun < 0 and not told and "filler" not in mark and not _NOUNS.isdisjoint(mark):
             noun = k
     return None if told else _verbless(line, items, covered, noun)
+
+
+_NAMES = 5
+
+
+def _is_head(mark: Marks, *, opens: bool) -> bool:
+    """Whether a verb can say what is wanted; a past form only where it opens with a change: improved mood."""
+    form = mark.get("verb")
+    return form in ("base", "ing") or (opens and form == "past" and not _CHANGED.isdisjoint(mark))
 
 
 def _is_word(line: Line, k: int) -> bool:
@@ -128,12 +201,12 @@ def _is_no_wish(line: Line, opener: int) -> bool:
     """Whether a text opens as a greeting, or as a question that asks for a fact."""
     mark = line.marks[opener]
     asking = "question" in line.tags and (("interrogative" in mark and "wish" not in mark) or "future" in mark)
-    return "greeting" in mark or asking
+    return ("greeting" in mark and "wish" not in line.tags) or asking
 
 
 def _tells(mark: Marks, *, opens: bool, bare: bool) -> bool:
     """Whether a word makes the text a report: is, she, my kids at the opening, a past form before any noun."""
-    return "telling" in mark or (opens and "agent" in mark) or (bare and not opens and mark.get("verb") == "past")
+    return "telling" in mark or (opens and "agent" in mark) or (bare and mark.get("verb") == "past")
 
 
 def _reported(line: Line, k: int, opener: int) -> bool:
@@ -162,12 +235,19 @@ def _head(line: Line, covered: bytearray, start: int) -> int:
 def _leads(line: Line, k: int) -> bool:
     """Whether a chunk only leads to what is wanted: signs, further wish words, hedges, articles."""
     mark, word, following = line.marks[k], line.words[k], line.marks[k + 1]
-    if not _is_word(line, k):
+    if not _is_word(line, k) or line.is_aside(k):
         return True
     if "verb" in mark:
+        if "link" in mark and following.get("verb") == "past" and not _CHANGED.isdisjoint(following):
+            return True  # show improved sleep
+        if word == "be" and following.get("verb") == "ing" and "link" not in following:
+            return True  # what is to be going on: be walking again
         to_verb = "hedge" in mark and following.get("verb") in ("base", "ing")
         return to_verb or (word == "have" and following.get("verb") == "past")
     return not _LEADING.isdisjoint(mark) or ("negate" in mark and "verb" in following)
+
+
+_CHANGED = frozenset({"increase", "reduce"})
 
 
 def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int) -> Clause | None:

@@ -23,25 +23,63 @@ def deadline(line: Line, i: int) -> Item | None:
         return None
     mode = _MODES[line.marks[i]["mode"]]
     j, end = i + 1, line.words[i] == "through" or mode is DeadlineMode.WITHIN
-    if (relative := line.marks[j].get("relative")) is not None:
+    if (relative := line.marks[j].get("relative")) is not None and line.words[j + 1] != "of":
         j += 1
     if relative == "past":
         return _past(line, i, j)
-    found = None
+    found = _clinic_span(line, i, j, mode) or _reviewed(line, i, j)
+    if found is not None:
+        return found
+    if "weekday" in line.marks[j + (line.words[j] == "the")] and (mode is DeadlineMode.WITHIN or line.words[i] == "at"):
+        return None  # at Sunday lunch, in the Monday meeting
     if line.words[i] not in ("on", "at"):
         found = _quarter(line, i, j, mode) or _counted(line, i, j, mode, relative) or _labelled(line, i, j, mode)
     if found is None and not _is_share(line, i, j):
         found = _calendar(line, i, j, mode, end=end)
+    if found is None and relative == "next" and "datable" in line.marks[j] and line.words[i] in _POINTS:
+        return _event_item(line, i, j + 1, mode)
     if found is not None or relative == "next":
         return found
     return _event(line, i, j, mode)
 
 
 def between_now(line: Line, i: int) -> Item | None:
-    """Read ``between now and Easter``."""
-    if line.words[i + 1] not in ("now", "today") or line.words[i + 2] != "and":
+    """Read ``between now and Easter``, ``between January and March``."""
+    if line.words[i + 1] in ("now", "today") and line.words[i + 2] == "and":
+        return _calendar(line, i, i + 3, DeadlineMode.OVER, end=False)
+    first = date(line, i + 1)
+    if first is None or line.words[first[1]] != "and":
         return None
-    return _calendar(line, i, i + 3, DeadlineMode.OVER, end=False)
+    return _calendar(line, i, first[1] + 1, DeadlineMode.WITHIN, end=True)
+
+
+_CLINIC = {"7": "day", "52": "week", "12": "month"}
+
+
+def _clinic_span(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
+    """Clinic shorthand for a stretch: in 8/52 is in eight weeks, for 6/12 is for six months."""
+    words = line.words
+    if mode is DeadlineMode.BY or words[j + 1] != "/" or words[j + 2] not in _CLINIC or words[j + 3] == "/":
+        return None
+    if "digits" not in line.marks[j] or not _is_end(line, j + 3):
+        return None
+    return _item(line, i, j + 3, f"{mode}-clinic", _spanning(mode, line.marks[j]["number"], _CLINIC[words[j + 2]]))
+
+
+def _is_end(line: Line, j: int) -> bool:
+    return not line.words[j][:1].isalnum() or "joint" in line.marks[j]
+
+
+def _reviewed(line: Line, i: int, j: int) -> Item | None:
+    """A review at a stated distance: at 3-month review, by the 6-month follow-up."""
+    marks, words = line.marks, line.words
+    j += words[j] == "the"
+    if "number" not in marks[j] or words[j + 1] != "-" or "unit" not in marks[j + 2] or "datable" not in marks[j + 3]:
+        return None
+    unit = marks[j + 2]["unit"]
+    return (
+        _item(line, i, j + 4, "review", _spanning(DeadlineMode.BY, marks[j]["number"], unit)) if unit in LONG else None
+    )
 
 
 def _past(line: Line, i: int, j: int) -> Item | None:
@@ -77,7 +115,7 @@ def _counted(line: Line, i: int, j: int, mode: DeadlineMode, relative: str | Non
     marks = line.marks
     item = quantity(line, j)
     if item is None:
-        if relative == "next" and "unit" in marks[j]:
+        if relative == "next" and "unit" in marks[j] and not line.words[j].endswith("s"):
             count, unit, j = 1.0, marks[j]["unit"], j + 1
             if unit == "fortnight":
                 count, unit = 2.0, "week"
@@ -138,20 +176,32 @@ def _calendar(line: Line, i: int, j: int, mode: DeadlineMode, *, end: bool) -> I
         end, j = False, j + 1
     elif line.words[j] == "this" and "unit" not in marks[j + 1]:
         j += 1
+    if "end_of" in marks[j - 1] and (span := _counted_or_labelled(line, i, j, mode)):
+        return span
     if found := date(line, j, end=end):
         return _item(line, i, found[1], f"{mode}-date", Deadline(mode=mode, day=found[0]))
     return _end_of_period(line, i, j, mode) if "end_of" in marks[j - 1] else None
 
 
+def _counted_or_labelled(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
+    """The end of a count: by completion of 12 sessions, by the close of session 4."""
+    return _counted(line, i, j, mode, None) or _labelled(line, i, j, mode)
+
+
 def _end_of_period(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
-    """The end of what is running; of the month it is a month at most, for its length depends on the day."""
-    if "the" in line.marks[j]:
+    """The end of what is running, or of the month that comes next."""
+    ahead = int("next" in line.words[j])
+    if "the" in line.marks[j] or ahead:
         j += 1
     unit = line.marks[j].get("unit")
-    if unit == "year":
+    if ahead and unit != "month":
+        return None
+    if unit == "quarter":
+        due = _spanning(mode, 1, "quarter")
+    elif unit == "year":
         due = Deadline(mode=mode, day=CalendarDay(month=12, day=31))
     elif unit == "month":
-        due = Deadline(mode=mode, count=1, unit=Period.MONTH)
+        due = Deadline(mode=mode, day=CalendarDay(ahead=ahead, end=True))
     elif unit == "week" or line.words[j] == "weekend":
         due = Deadline(mode=mode, day=CalendarDay(weekday=Weekday.SUNDAY))
     else:
@@ -162,11 +212,15 @@ def _end_of_period(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | Non
 def date(line: Line, j: int, *, end: bool = False) -> tuple[CalendarDay, int] | None:
     """Read a day of the calendar from chunk `j` on, however much of it is said."""
     marks, words = line.marks, line.words
+    if words[j] == "the first" and words[j + 1] == "of" and "month" in marks[j + 2]:
+        year, k = _year(line, j + 3)
+        return CalendarDay(month=marks[j + 2]["month"], day=1, year=year), k
     if words[j] == "the" and "ordinal" not in marks[j]:
         j += 1
     mark = marks[j]
     if "weekday" in mark and "weekdays" not in mark:
         k = j + 1 + (words[j + 1] == ",")
+        k += words[k] == "the"
         if "weekday" not in marks[k] and (found := date(line, k)):
             return found
         return CalendarDay(weekday=Weekday(mark["weekday"])), j + 1
@@ -210,18 +264,30 @@ def _day_first(line: Line, j: int, *, end: bool) -> tuple[CalendarDay, int] | No
         if line.words[k] == "of":
             k += 1
         if "month" not in line.marks[k]:
-            return None
+            named = line.words[j + 1] in ("st", "nd", "rd", "th") or "ordinal" in line.marks[j]
+            return (
+                (CalendarDay(day=day), k)
+                if named and "unit" not in line.marks[k] and line.words[k - 1] != "of"
+                else None
+            )
         month = line.marks[k]["month"]
         year, k = _year(line, k + 1 + (line.words[k + 1] == ","))
         return CalendarDay(month=month, day=day, year=year), k
     year, k = _year(line, j)
-    return None if year is None else (CalendarDay(year=year, end=end), k)
+    return None if year is None or year < _FIRST_YEAR else (CalendarDay(year=year, end=end), k)
+
+
+_FIRST_YEAR = 2025
+"""A bare year before this one is told of the past; goals were not said to this library then."""
 
 
 def _numeric(line: Line, j: int) -> tuple[CalendarDay, int] | None:
     """``2026-03-31`` in ISO order; ``31/03/2026`` and ``31.03.2026`` day first, unless only month first is a date."""
     words = line.words
     parts, k = words[j].split("."), j + 1
+    if len(parts) == 2 and all(len(part) == 2 and part.isdecimal() for part in parts) and line.marks[j - 1].get("mode"):
+        day, month = map(int, parts)
+        return (CalendarDay(month=month, day=day), k) if 1 <= month <= 12 and 1 <= day <= 31 else None
     if len(parts) == 1:
         while words[k] in ("-", "/") and words[k] == words[j + 1] and words[k + 1].isdecimal() and len(parts) < 3:
             parts.append(words[k + 1])
@@ -234,6 +300,8 @@ def _numeric(line: Line, j: int) -> tuple[CalendarDay, int] | None:
 
 def _from_parts(numbers: list[int], *, iso: bool, slashed: bool) -> CalendarDay | None:
     """The day of two or three numbers; None where no order makes it one."""
+    if len(numbers) == 2 and slashed and numbers[0] <= 12 and 2000 <= numbers[1] <= 2199:
+        return CalendarDay(year=numbers[1], month=numbers[0]) if numbers[0] else None
     if len(numbers) < 2 or not (iso or slashed or len(numbers) == 3):
         return None
     day: int | None
@@ -259,6 +327,8 @@ def this_period(line: Line, i: int) -> Item | None:
     mode = DeadlineMode.OVER if line.words[i] == "this" else DeadlineMode.WITHIN
     if word == "weekend":
         return _item(line, i, i + 2, "this-weekend", Deadline(mode=mode, day=CalendarDay(weekday=Weekday.SATURDAY)))
+    if line.words[i] == "this" and "term" in mark and "wish" not in mark:
+        return _event_item(line, i - 1, i + 2, DeadlineMode.OVER)
     if line.words[i] == "this" and mark.get("unit") in ("week", "month", "quarter", "year"):
         return _item(line, i, i + 2, "this-period", Deadline(mode=mode, count=1, unit=Period(mark["unit"])))
     if "month" in mark or "weekday" in mark or "holiday" in mark:
@@ -268,7 +338,9 @@ def this_period(line: Line, i: int) -> Item | None:
     return None
 
 
-_POINTS = frozenset({"by", "before", "until", "till", "by the time"})
+_POINTS = frozenset(
+    {"by", "before", "until", "till", "til", "up until", "by the time", "prior to", "ahead of", "in time for"}
+)
 _WITHIN = frozenset({"in", "within", "inside", "up to", "through", "across"})
 
 
@@ -276,19 +348,45 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
     """An event without a date: before the wedding, by the end of the course, before I turn 40."""
     marks, words = line.marks, line.words
     opener = words[i]
+    if (
+        opener in _POINTS
+        and words[j] == "the"
+        and "unit" in marks[j + 1]
+        and words[j + 2] in ("is", "ends")
+        and (found := _end_of_period(line, i, j, mode))
+    ):
+        found.j += 1 + (words[j + 2] == "is")
+        return found
+    if opener in _POINTS and (end := _clause_end(line, j)) and _happens_once(line, j, end):
+        return _event_item(line, i, end, mode)
     if "clausal" in marks[j]:
-        turning = words[j + 1].startswith("turn") or words[i] == "by the time"
-        return _event_item(line, i, _clause_end(line, j), mode) if opener in _POINTS and turning else None
+        return None
     if "datable" in marks[j] and opener in _POINTS and not words[j].endswith("s"):
         return _event_item(line, i, j + 1, mode)
     if opener in _WITHIN or {"the", "possessive", "end_of"}.isdisjoint(marks[j]):
         return None
     for k in range(j + 1, min(j + 4, line.size)):
-        if "datable" in marks[k]:
+        if "datable" in marks[k] and (opener != "for" or "term" in marks[k]):
             return _event_item(line, i, k + 1, mode)
         if not words[k][0].isalpha():
             return None
     return None
+
+
+def _happens_once(line: Line, j: int, end: int) -> bool:
+    """Whether a clause tells of something that comes once: before I turn 40, until she has the baby."""
+    marks, words = line.marks, line.words
+    if words[j - 1] == "by the time":
+        return True
+    subject = next((k for k in range(j, min(j + 3, end)) if not _SUBJECTS.isdisjoint(marks[k])), None)
+    if subject is None:
+        return False
+    if words[j - 1] == "by the time" or ("comes_back" in marks[subject] and "back" in words[subject + 1 : end]):
+        return True
+    return any("once" in marks[k] for k in range(subject + 1, end))
+
+
+_SUBJECTS = frozenset({"clausal", "agent", "subject"})
 
 
 def _clause_end(line: Line, j: int) -> int:
@@ -297,6 +395,25 @@ def _clause_end(line: Line, j: int) -> int:
     return next((k for k in range(j, last) if line.words[k] in (",", ".", ";") or "wish" in line.marks[k]), last)
 
 
+_LOOK_AHEAD = 5
+
+
 def _event_item(line: Line, i: int, j: int, mode: DeadlineMode) -> Item:
+    """An event, or the day on which it is: before the wedding, on her birthday, 9 February."""
+    k = j + (line.words[j] in ("day", "date", "itself"))
+    if "digits" in line.marks[k] and "month" in line.marks[k + 1] and (found := date(line, k)):
+        return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
+    while k < j + _LOOK_AHEAD and "joins_date" in line.marks[k]:
+        k += 1
+    if k > j:
+        near = k - 1
+        if (span := quantity(line, k)) is not None and span.kind == "span" and span.unit in LONG and span.per is None:
+            return _item(line, i, span.j, f"{mode}-event-in", _spanning(mode, span.high, span.unit or ""))
+        if (
+            "dated" in line.marks[k]
+            and "unit" not in line.marks[k + 1]
+            and (found := date(line, k, end=line.words[near] == "in"))
+        ):
+            return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
     words = line.text[line.starts[i + 1] : line.ends[j - 1]]
     return _item(line, i, j, f"{mode}-event", Deadline(mode=mode, event=words))

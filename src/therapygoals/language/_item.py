@@ -24,6 +24,7 @@ class Item:
         noun: The chunk that says what is counted, or -1.
         inner: How long each of them lasts: six twenty-minute walks.
         pace: Period of an adverb before the noun: eight weekly sessions.
+        told: It stands in a stretch that only tells, so that at most it says where things stand today.
         more: 1 for "more", -1 for "less" behind the number, else 0.
     """
 
@@ -42,6 +43,7 @@ class Item:
     of: int | None = None
     out_of: float | None = None
     more = 0
+    told = False
     deadline: Deadline | None = None
     role: str | None = None
 

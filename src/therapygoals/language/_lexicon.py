@@ -29,6 +29,7 @@ NO_NODE: tuple[Marks, Trie] = (NOTHING, {})
 VERBS = (
     "act",
     "mental",
+    "soft",
     "inner",
     "discover",
     "maintain",
@@ -46,7 +47,7 @@ COUNTED = ("event", "thing", "occasion")
 
 STARTERS = frozenset({
     "idiom", "instrument", "from", "mode", "this", "relative", "every", "adverb", "weekday", "number",
-    "occasion_number", "compare", "multiplier", "between", "unit_of", "article", "often", "few",
+    "occasion_number", "compare", "multiplier", "between", "unit_of", "article", "often", "few", "times_a_day", "share",
 })  # fmt: skip
 """Tags with which a number, rate or time can start."""
 
@@ -62,12 +63,15 @@ TAG_ROLES = {
     "act": Role.ACT,
     "practice": Role.ACT,
     "habit": Role.ACT,
+    "occasion": Role.ACT,
     "learn": Role.ACT,
     "mental": Role.MENTAL_VERB,
+    "soft": Role.MENTAL_VERB,
     "event": Role.EVENT,
     "thing": Role.EVENT,
     "measure": Role.MEASURE,
     "state": Role.STATE,
+    "self": Role.STATE,
     "graded": Role.STATE,
     "problem": Role.STATE,
     "inner": Role.STATE,
@@ -86,7 +90,13 @@ TAG_ROLES = {
     "should_word": Role.SHOULD,
     "question": Role.QUESTION,
     "outside": Role.OUTSIDE,
+    "outside_feeling": Role.OUTSIDE,
     "transformation": Role.TRANSFORMATION,
+    "vague_time": Role.VAGUE_TIME,
+    "jargon": Role.JARGON,
+    "harsh": Role.HARSH,
+    "compared_with": Role.COMPARED,
+    "outside_therapy": Role.OUTSIDE_THERAPY,
 }
 """What a phrase of the lexicon does in a statement, by its tag."""
 
@@ -171,6 +181,8 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
                     yield plural(phrase), tag, value
     for tag, phrases in data["words"].items():
         yield from ((phrase, tag, True) for phrase in phrases)
+        if tag in ("habitual", "roadblock"):
+            yield from ((phrase, "condition", True) for phrase in phrases if phrase.split(" ")[0] in _CLAUSAL)
     for tag, nouns in data["nouns"].items():
         for noun in nouns:
             for form in (plural(noun), noun):
@@ -185,6 +197,10 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
                 yield comparative(adjective), "better", True
 
 
+_CLAUSAL = frozenset({"when", "whenever", "every", "each", "any", "as", "on", "upon"})
+"""First words of a cue behind which a clause goes on: when I get home, on days when."""
+
+
 def _numbers(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     numbers = data["numbers"]
     for section, tag in (
@@ -194,6 +210,7 @@ def _numbers(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         ("ordinals", "ordinal"),
         ("months", "month"),
         ("holidays", "holiday"),
+        ("shares", "share"),
     ):
         yield from ((word, tag, value) for word, value in data[section].items())
     yield from ((f"mid-{month}", "month", value) for month, value in data["months"].items())

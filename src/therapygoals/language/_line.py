@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from therapygoals.language._lexicon import NO_NODE, NOTHING, Lexicon, Marks, Trie
+from therapygoals.language._lexicon import NO_NODE, NOTHING, VERBS, Lexicon, Marks, Trie
 from therapygoals.language.reading import Role
 from therapygoals.language.tokens import tokenise
 
-__all__ = ["Line", "Region"]
+__all__ = ["MUTE", "Line", "Region"]
 
 Region = tuple[Role, int, int]
 """A stretch of chunks with its role: from the second to before the third."""
 
+MUTE: Marks = {"filler": True}
+"""Marks of a chunk in a stretch that only tells."""
 _LONGEST_NUMBER = 12
 _PADDING = 8
 _NO_WORDS = [""] * _PADDING
@@ -30,12 +32,14 @@ class Line:
         cues: The chunks that have a role by themselves.
         size: Number of chunks without the padding.
         tags: All tags that any chunk carries.
+        unmuted: The marks before stretches were muted; empty when none was.
     """
 
-    __slots__ = ("cues", "ends", "marks", "size", "starters", "starts", "tags", "text", "words")
+    __slots__ = ("cues", "ends", "marks", "size", "starters", "starts", "tags", "text", "unmuted", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
+        self.unmuted: list[Marks] = []
         self.words, self.starts, self.ends = tokenise(text)
         self.marks = self._join(lexicon.phrases)
         self.size = len(self.words)
@@ -46,6 +50,21 @@ class Line:
         self.marks += _NO_MARKS
         self.starts.append(len(text))
         self.ends.append(len(text))
+
+    def is_aside(self, k: int) -> bool:
+        """Whether a chunk is thrown in: honestly, you know; such as look and like only before a stop or a subject."""
+        mark = self.marks[k]
+        if "stopped_aside" not in mark:
+            return "aside" in mark
+        return not self.words[k + 1][:1].isalnum() or "subject" in self.marks[k + 1]
+
+    def mute(self, stretches: list[tuple[int, int]]) -> None:
+        """Take the marks off stretches that are no part of the goal, so that nothing in them counts as said."""
+        self.unmuted = list(self.marks)
+        for i, j in stretches:
+            self.marks[i:j] = [MUTE] * (j - i)
+        self.cues = [k for k in self.cues if self.marks[k] is not MUTE]
+        self.tags = set().union(*self.marks)
 
     def _join(self, trie: Trie) -> list[Marks]:
         """Join tokens to chunks, longest phrase first, in one pass from left to right; the marks of each chunk."""
@@ -89,8 +108,18 @@ def _unlisted(word: str, trie: Trie) -> Marks:
             return {"odd": word, "starts": True}
         return {"number": float(plain), "digits": word, "starts": True, "dated": True}
     if word.endswith("'s"):
-        return trie.get(word[:-2], NO_NODE)[0]
+        return _owning(trie.get(word[:-2], NO_NODE)[0])
     head, hyphen, tail = word.partition("-")
     if hyphen and "number" in (marks := trie.get(head, NO_NODE)[0]):
         return {"number": marks["number"], "tail": tail, "starts": True, "dated": True}
     return NOTHING
+
+
+def _owning(mark: Marks) -> Marks:
+    """What is left of a word that owns something, or is short for "is": the noun, but no verb."""
+    if "verb" not in mark:
+        return mark
+    return {tag: mark[tag] for tag in mark if tag not in _VERBAL}
+
+
+_VERBAL = frozenset({*VERBS, "verb", "roles", "wish"})

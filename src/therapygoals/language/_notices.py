@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from therapygoals.goals import Aim, Kind, Period
 from therapygoals.goals.time import DAYS_IN
 from therapygoals.language._aim import rises
-from therapygoals.language._clause import agent_of, is_habitual
+from therapygoals.language._clause import agent_of, is_habitual, is_light, is_unlisted_verb
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from therapygoals.language._clause import Clause
+    from therapygoals.language._item import Item
     from therapygoals.language._line import Line, Region
     from therapygoals.language._values import Values
 
@@ -25,6 +26,7 @@ _RUNS = frozenset({"day", "night", "week", "month", "session"})
 _SHORT = {"minute": DAYS_IN[Period.MINUTE], "hour": DAYS_IN[Period.HOUR]}
 _MOST_HOURS_A_DAY = 5
 _MOST_TIMES_A_WEEK = 13
+_KILOGRAMS = {"kilogram": 1.0, "stone": 6.35}
 _MOST_KILOGRAMS_A_WEEK = 1.5
 
 
@@ -34,12 +36,24 @@ def notices(
     """Role, first chunk, chunk behind the last, and rule of each thing noticed."""
     head, after = clause.head, min(clause.head + 1, line.size)
     mark = clause.mark
-    if aim is Aim.AVOID and kind is Kind.PROCESS:
+    if "abstinent" in clause.first and not _STAYING.isdisjoint(mark):
+        yield Role.ABSTINENCE, clause.first["abstinent"], clause.first["abstinent"] + 1, "abstinence"
+    elif aim is Aim.AVOID and (kind is Kind.PROCESS or (agent_of(clause) >= 0 and "habit" in clause.first)):
         yield Role.ABSTINENCE, head, after, "abstinence"
-    if aim is Aim.ACHIEVE and _is_one_off(clause, kind):
+    if not _FELT.isdisjoint(clause.first):
+        yield from _placed(line, clause)
+    if "less" in clause.first or "more" in clause.first:
+        yield from _counted_times(clause)
+    if is_unlisted_verb(clause):
+        yield Role.ACT, head, after, "unlisted-verb"
+    if aim is Aim.ACHIEVE and _is_one_off(clause, kind, dated=Role.DEADLINE in values):
         yield Role.ONE_OFF, head, after, "one-off"
     if (agent := agent_of(clause)) >= 0:
         yield Role.OUTSIDE, agent, agent + 1, "agent"
+        if aim is not Aim.AVOID and "act" in clause.first:
+            yield Role.ONE_OFF, clause.first["act"], clause.first["act"] + 1, "one-off"
+    elif "finding" in mark and "friend" in clause.first:
+        yield Role.OUTSIDE, clause.first["friend"], clause.first["friend"] + 1, "friend"
     if clause.second >= 0:
         yield Role.SECOND_GOAL, clause.second, min(clause.second + 1, line.size), "second-goal"
     if "longer" in line.tags and aim is Aim.INCREASE:
@@ -47,6 +61,7 @@ def notices(
         yield Role.LENGTH, k, k + 1, "longer"
     if not line.tags.isdisjoint(("row", "without")):
         yield from _runs(line)
+    yield from ((Role.ABSOLUTE, item.i, item.j, "all-of-it") for item in clause.items if _is_all(line, item))
     yield from ((Role.ROADBLOCK, i, j, "in-spite-of") for _, i, j in regions if "roadblock" in line.marks[i])
     if "act" not in mark or "inner" in mark:
         yield from _for_ever(line, clause, kind)
@@ -55,12 +70,63 @@ def notices(
         yield from _impossible(line, values, aim)
 
 
-def _is_one_off(clause: Clause, kind: Kind) -> bool:
+_STAYING = frozenset({"maintain", "link", "abstinent"})
+
+
+def _placed(line: Line, clause: Clause) -> Iterator[Notice]:
+    """A state with a place or an act right behind it: steady on the escalator, safe walking past the garage."""
+    marks, words = line.marks, line.words
+    starts = {item.i for item in clause.items}
+    for k in range(clause.head, min(clause.end, line.size - 2)):
+        if _FELT.isdisjoint(marks[k]):
+            continue
+        following = marks[k + 1]
+        if "placing" in marks[k + 1] and _is_place(line, k + 2) and k + 1 not in starts:
+            yield Role.SITUATION, k + 1, min(k + 4, line.size), "place"
+        elif words[k + 1].endswith("ing") and (following.get("verb") == "ing" or not following):
+            yield Role.SITUATION, k + 1, k + 2, "while-doing"
+
+
+def _is_place(line: Line, k: int) -> bool:
+    """Whether a place or an occasion is named from chunk `k` on, rather than a person or a state."""
+    mark, j = line.marks[k], k + ("the" in line.marks[k] or "article" in line.marks[k])
+    return line.words[j][:1].isalpha() and "possessive" not in mark and _NOWHERE.isdisjoint(line.marks[j])
+
+
+_NOWHERE = frozenset({"subject", "agent", "state", "problem", "vague_place", "pronoun", "function", "inner"})
+_FELT = frozenset({"state", "graded", "better"})
+
+
+def _counted_times(clause: Clause) -> Iterator[Notice]:
+    """More or less of a stretch of time can be counted: fewer nights awake, less time on my phone."""
+    for k in (clause.first.get("less", -1), clause.first.get("more", -1)):
+        if k < 0:
+            continue
+        following = clause.line.marks[k + 1]
+        if "unit" in following:
+            yield Role.EVENT, k + 1, k + 2, "counted-time"
+        elif not following and clause.line.words[k + 1].endswith("s"):
+            yield Role.EVENT, k + 1, k + 2, "counted-noun"
+
+
+def _is_all(line: Line, item: Item) -> bool:
+    """Whether a hundred percent is asked for, and not of so many occasions."""
+    return item.kind == "percent" and item.low == 100 and line.words[item.j] != "of"
+
+
+def _is_one_off(clause: Clause, kind: Kind, *, dated: bool) -> bool:
     """Whether it is one act that has happened or not, rather than a skill to learn or a state to be in."""
     mark = clause.mark
     if "outside" in clause.first:
         return True
-    vague = not clause.first.keys().isdisjoint(("learn", "skill", "mental", "often", "few", "graded"))
+    if not dated and any("able" in clause.line.words[k] for k in range(max(clause.wish, 0), clause.head)):
+        return False
+    leaving_open = (
+        ("often", "few", "skill") if "act" in mark else ("learn", "skill", "mental", "soft", "often", "few", "graded")
+    )
+    if is_light(clause):
+        return False
+    vague = not clause.first.keys().isdisjoint(leaving_open)
     return kind is Kind.PROCESS and "discover" not in mark and not vague and not is_habitual(clause.line)
 
 
@@ -91,10 +157,10 @@ def _too_much(values: Values) -> Iterator[Notice]:
         yield Role.EXTREME, duration.i, duration.j, "too-long"
     if frequency and frequency.low > _MOST_TIMES_A_WEEK and frequency.per == "week" and duration:
         yield Role.EXTREME, frequency.i, frequency.j, "too-often"
-    if change and change.unit == "kilogram" and deadline and deadline.deadline:
+    if change and change.unit in _KILOGRAMS and deadline and deadline.deadline:
         span = deadline.deadline.span
         days = (span and span.days) or 0
-        if days and 7 * change.high / days > _MOST_KILOGRAMS_A_WEEK:
+        if days and 7 * change.high * _KILOGRAMS[change.unit] / days > _MOST_KILOGRAMS_A_WEEK:
             yield Role.EXTREME, change.i, change.j, "too-fast"
 
 

@@ -32,15 +32,14 @@ def quantity(line: Line, i: int, *, named: bool = False) -> Item | None:
     money = marks[i].get("unit_of")
     if money is not None:
         i += 1
+    if "share" in marks[i] and _ends(line, i + 1):
+        return _share(line, start, i, compare)
     item = _counted(line, start, i, named=named)
     if item is None:
         return None
     item.compare, item.topped = compare, topped
     if money is not None:
         item.kind, item.unit, item.rule = "amount", money, "money"
-    elif item.low == 0.5 and words[i] in ("half", "a half") and _ends(line, item.j):
-        item.kind, item.low, item.high, item.unit, item.rule = "percent", 50, 50, "%", "half"
-        return item
     if "unit" not in marks[item.j]:
         _post_compare(line, item)
     _unit(line, item)
@@ -58,6 +57,14 @@ def quantity(line: Line, i: int, *, named: bool = False) -> Item | None:
             item.low / 1000,
             item.high / 1000,
         )
+    return item
+
+
+def _share(line: Line, start: int, i: int, compare: str) -> Item:
+    """A part of what there is: by half, by a third."""
+    item = Item("percent", start, i + 1, "share")
+    item.low = item.high = line.marks[i]["share"]
+    item.unit, item.compare = "%", compare
     return item
 
 
@@ -128,7 +135,9 @@ def _unit(line: Line, item: Item) -> None:
         return
     elif "times" in mark and not ("unit" in marks[j + 1] and word == "time"):
         item.kind, item.rule, item.j = "times", "occasions", j + 1
-    elif "out_of" in mark and (whole := number(line, j + 1)) and (word == "out of" or whole[0] >= item.high):
+    elif (
+        "out_of" in mark and (whole := number(line, j + 1)) and whole[0] and (word == "out of" or whole[0] >= item.high)
+    ):
         _out_of(line, item, *whole)
     elif word == "-" and "unit" in marks[j + 1]:
         item.kind, item.unit, item.rule, item.j = "span", marks[j + 1]["unit"], "span", j + 2
@@ -140,6 +149,11 @@ def _unit(line: Line, item: Item) -> None:
         item.unit, item.j = singular(line.words[inner.j]), inner.j + 1
     elif not mark and word[:1].isalpha() and line.starts[j] == line.ends[j - 1]:
         item.kind, item.rule, item.j = "noise", "label", j + 1
+    elif (
+        word == "of" and "possessive" in marks[j + 1] and (noun := _counted_noun(line, j + 2, plural=True)) is not None
+    ):
+        item.kind, item.rule, item.noun, item.j = "amount", "count", noun, noun + 1
+        item.unit = singular(line.words[noun].rpartition(" ")[2])
     elif "unit_of" in mark:
         item.kind, item.rule, item.unit, item.j = "amount", "unit", mark["unit_of"], j + 1
         if item.unit == "%":
@@ -174,6 +188,10 @@ def _out_of(line: Line, item: Item, whole: float, j: int) -> None:
         item.kind, item.per, item.of, item.rule, item.unit, item.j = "rate", "week", 7, "days-out-of", None, j + 1
     elif not _TRIES.isdisjoint(mark) or word in _OCCASIONS:
         item.unit, item.j = "time", j + 1
+    elif {"compared", "less", "more"}.isdisjoint(mark) and (noun := _counted_noun(line, j, plural=True)) is not None:
+        if not line.words[noun].endswith("s"):
+            return
+        item.unit, item.j = singular(line.words[noun].rpartition(" ")[2]), noun + 1
 
 
 _TRIES = frozenset({"per", "times", "occasion"})
@@ -187,7 +205,7 @@ def _time(line: Line, item: Item) -> None:
     if item.unit == "fortnight":
         item.low, item.high, item.unit = 2 * item.low, 2 * item.high, "week"
     item.kind, item.rule, item.moment = "span", "span", mark.get("moment")
-    item.j += 1
+    item.j += 1 + (line.words[item.j + 1] == "'")  # seven hours' sleep
     if item.unit == "hour":
         _minutes(line, item)
     following = line.marks[item.j]
@@ -261,20 +279,32 @@ def _noun(line: Line, item: Item) -> None:
 
 
 def _counted_noun(line: Line, j: int, *, plural: bool) -> int | None:
-    found = None
+    """The chunk of the noun: a plural that the lexicon lists before any other plural, else the first or last word."""
+    found, certain = None, False
     for k in range(j, min(j + 5, line.size)):
-        word = line.words[k]
-        if not word[0].isalpha() or not _UNTIL.isdisjoint(line.marks[k]):
+        word, mark = line.words[k], line.marks[k]
+        if not word[0].isalpha() or len(word) > _LONGEST_UNIT or not _UNTIL.isdisjoint(mark):
             return found
         if plural and word.endswith("s") and not word.endswith("ss"):
-            return k
-        if found is None or not plural:
+            if not _LISTED.isdisjoint(mark):
+                return k
+            if not certain:
+                found, certain = k, True
+        elif certain and "verb" in mark:
+            return found
+        elif not certain and (found is None or not plural):
             found = k
     return found
 
 
+_LONGEST_UNIT = 40
+_LISTED = frozenset({*COUNTED, "practice", "unit", "unit_of"})
+
+
 def singular(word: str) -> str:
     """Write the singular of an English plural by rule."""
+    if len(word) < 3:
+        return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses", "zes")):
@@ -300,6 +330,8 @@ def per_period(line: Line, j: int) -> tuple[str, int, str | None, int] | None:
     elif "ordinal" in marks[j] and "every" in mark:
         every, j = marks[j]["ordinal"], j + 1
     mark = marks[j]
+    if line.words[j - 1] == "/" and line.words[j] == "d":
+        return "day", every, None, j + 1
     if mark.get("unit") == "fortnight":
         return "week", 2 * every, None, j + 1
     period = mark.get("per")
@@ -314,7 +346,10 @@ def _per(line: Line, item: Item) -> None:
     if item.kind == "times" and "per" in line.marks[j] and "per_word" not in line.marks[j]:
         item.per, item.moment, item.j = line.marks[j]["per"], line.marks[j].get("moment"), j + 1
         return
-    last = j + (4 if item.kind in ("amount", "span", "times") else 1)
+    if item.unit in ("day", "night") and line.words[j] == "this" and line.marks[j + 1].get("unit") == "week":
+        item.per = "week"
+        return
+    last = j + (6 if item.kind in ("amount", "span", "times") else 1)
     while j < last and j < line.size:
         found = per_period(line, j)
         if found:
@@ -338,6 +373,8 @@ def _belongs(line: Line, item: Item, j: int) -> bool:
     """Whether a period is part of the amount; "20 minutes every day" is a length and, apart from it, how often."""
     mark = line.marks[j]
     if item.kind == "times" or item.topped or not ("every" in mark or "adverb" in mark):
+        return True
+    if item.kind == "amount" and "adverb" in mark and (item.j == j or item.noun < 0):
         return True
     return (item.kind == "span" and item.unit in ("day", "night")) or (
         item.kind in ("amount", "bare") and item.high == 1

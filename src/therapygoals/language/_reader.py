@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from therapygoals.errors import UnknownNameError
@@ -9,8 +10,9 @@ from therapygoals.goals import Aim, Amount, Deadline, DeadlineMode, Frequency, H
 from therapygoals.goals._checks import check_text
 from therapygoals.language import _lexicon
 from therapygoals.language._aim import aim_of_values, aim_of_words, kind_of
-from therapygoals.language._clause import Clause, cover, main_clause
-from therapygoals.language._line import Line
+from therapygoals.language._background import background
+from therapygoals.language._clause import Clause, cover, is_light, main_clause
+from therapygoals.language._line import MUTE, Line
 from therapygoals.language._negation import turn_bounds
 from therapygoals.language._notices import notices, top_score
 from therapygoals.language._regions import regions
@@ -19,8 +21,6 @@ from therapygoals.language._values import assign
 from therapygoals.language.reading import Phrase, Reading, Role
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from therapygoals.language._item import Item
     from therapygoals.language._line import Region
     from therapygoals.language._values import Values
@@ -45,21 +45,28 @@ class _English:
         """Read an English statement."""
         line = Line(text, _lexicon.load(self.code))
         items = scan(line)
-        turn_bounds(line, items)
-        found = regions(line, items)
-        covered = cover(line, items, found)
-        clause = main_clause(line, items, covered)
+        told = background(line, items)
+        if told:
+            line.mute(told)
+            for item in items:
+                item.told = line.marks[item.i] is MUTE
+        meant = [item for item in items if not item.told] if told else items
+        turn_bounds(line, meant)
+        found = regions(line, meant)
+        found += [(Role.BACKGROUND, i, j) for i, j in told]
+        covered = cover(line, meant, found)
+        clause = main_clause(line, meant, covered)
         phrases = [_phrase(line, role, i, j, str(role)) for role, i, j in found]
         phrases += [_phrase(line, Role.CUE, i, i + 1, str(role)) for role, i, _ in found if role is Role.MEANS]
         if clause is None:
             phrases += [_phrase(line, Role.DISTRACTOR, item.i, item.j, item.rule) for item in items]
             return Reading(text=text, language=self.code, phrases=_ordered(phrases))
-        told = aim_of_words(clause)
-        kind = kind_of(clause, paired=any(item.role == "target" for item in items))
-        values = assign(line, items, clause, covered, changing=told in _CHANGING, kind=kind)
-        aim = aim_of_values(clause, values, told, kind)
+        worded = aim_of_words(clause)
+        kind = kind_of(clause, paired=any(item.role == "target" for item in meant))
+        values = assign(line, items, clause, covered, changing=worded in _CHANGING, kind=kind)
+        aim = aim_of_values(clause, values, worded, kind)
         phrases += _value_phrases(line, items, values)
-        phrases += _cue_phrases(line)
+        phrases += _cue_phrases(line, clause.head if is_light(clause) else -1)
         phrases += [_phrase(line, *notice) for notice in notices(line, clause, values, found, aim, kind)]
         due = _deadline(values)
         return Reading(
@@ -103,7 +110,8 @@ def read(text: str, *, language: str = "en", on: date | None = None) -> Reading:
     Args:
         text: What a person said, 1 to 4,000 code points, not blank.
         language: BCP 47 code of the language it is said in.
-        on: The day on which it was said; only the horizon of a calendar day depends on it.
+        on: The day on which it was said; only the horizon of a calendar day depends on it. Without it, such a day is
+            seen from the first of January of its year: by February is short-term, by October long-term.
 
     Returns:
         The reading. A text without a goal gives one without an aim.
@@ -142,8 +150,23 @@ def _value_phrases(line: Line, items: list[Item], values: Values) -> list[Phrase
     return phrases
 
 
-def _cue_phrases(line: Line) -> list[Phrase]:
-    return [_phrase(line, role, k, k + 1, tag) for k in line.cues for role, tag in line.marks[k]["roles"]]
+def _cue_phrases(line: Line, light: int) -> list[Phrase]:
+    """What the words do by themselves; a light verb does nothing without the state behind it."""
+    return [
+        _phrase(line, role, k, k + 1, tag)
+        for k in line.cues
+        for role, tag in line.marks[k]["roles"]
+        if (k != light or role is not Role.ACT) and (role is not Role.QUESTION or _asks(line, k))
+    ]
+
+
+def _asks(line: Line, k: int) -> bool:
+    """Whether the sentence that a question mark ends is put as a question, rather than said with a doubt."""
+    start = next((j + 1 for j in range(k - 1, -1, -1) if line.words[j] in _ENDS), 0)
+    return any("interrogative" in line.marks[j] or "asking" in line.marks[j] for j in range(start, min(start + 4, k)))
+
+
+_ENDS = frozenset({".", "!", "?"})
 
 
 def _amount(line: Line, values: Values, role: Role) -> Amount | None:
@@ -196,5 +219,10 @@ def _horizon(line: Line, deadline: Deadline | None, on: date | None) -> Horizon 
         return None
     if deadline.span is not None:
         return deadline.span.horizon
+    if on is None and deadline.day is not None:
+        on = date(deadline.day.year or _COMMON_YEAR, 1, 1)
     due = None if on is None else deadline.due(on)
     return None if due is None or on is None or due < on else TimeFrame(start=on, due=due).horizon
+
+
+_COMMON_YEAR = 2001

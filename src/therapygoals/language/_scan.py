@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["scan"]
 
 _REACH = 5
-_NUMERIC = frozenset({"number", "occasion_number", "compare", "multiplier", "between", "unit_of"})
+_NUMERIC = frozenset({"number", "occasion_number", "compare", "multiplier", "between", "unit_of", "share"})
 
 
 def scan(line: Line) -> list[Item]:
@@ -45,6 +45,8 @@ def _at(line: Line, i: int) -> Item | None:
         return Item("noise", i, i + 1, "idiom")
     if ("often" in mark or "few" in mark) and (item := vaguely(line, i)):
         return item
+    if "times_a_day" in mark:
+        return _times_a_day(i, float(mark["times_a_day"]))
     if "instrument" in mark:
         return Item("instrument", i, i + 1, "instrument")
     if "from" in mark:
@@ -70,6 +72,14 @@ def _at(line: Line, i: int) -> Item | None:
     return Item("noise", i, i + 1, "odd-number") if "odd" in mark else None
 
 
+def _times_a_day(i: int, count: float) -> Item:
+    """Clinic shorthand: b.i.d. is twice a day."""
+    item = Item("times", i, i + 1, "times-a-day")
+    item.low = item.high = count
+    item.per = "day"
+    return item
+
+
 def _is_per(line: Line, k: int) -> bool:
     mark = line.marks[k]
     return "per_word" in mark and "every" not in mark and "per" in line.marks[k + 1]
@@ -87,7 +97,8 @@ def _value(line: Line, i: int) -> Item | None:
 
 def _from(line: Line, i: int) -> Item | None:
     """Where one starts: from five times a week, up from 12."""
-    item = _value(line, i + 1)
+    doing = line.marks[i + 1].get("verb") == "ing"  # from sleeping four hours
+    item = _value(line, i + 1 + doing)
     if item is None:
         return None
     if item.kind == "rate" and item.rule == "every":
@@ -114,12 +125,21 @@ def _to(line: Line, first: Item) -> Item | None:
         second.unit, second.per, second.out_of, second.compare = first.unit, first.per, first.out_of, first.compare
         first.high, first.compare = first.low, "eq"
         return _pair(line, first, second)
-    k = _way(line, first.j, opened=opened)
+    k = _way(line, _past_now(line, first.j), opened=opened)
     end = None if k is None else _value(line, k + 1)
     if k is None or end is None or end.kind == "noise" or not _is_end(line, k + 1, end, opened=opened):
         return None
     falling = end.high < first.low and first.kind != "rate"
-    return _pair(line, first, end) if opened or falling or "arrow" in line.marks[k] else None
+    sinking = line.words[k] == "down to" and first.kind not in ("rate", "deadline")
+    return _pair(line, first, end) if opened or falling or sinking or "arrow" in line.marks[k] else None
+
+
+def _past_now(line: Line, j: int) -> int:
+    """Past "now," and its kin, where "down to" comes next: 14 out of 10 now, down to 3."""
+    k = j
+    while k < j + 3 and ("current" in line.marks[k] or line.words[k] == ","):
+        k += 1
+    return k if line.words[k] == "down to" else j
 
 
 def _is_end(line: Line, i: int, end: Item, *, opened: bool) -> bool:

@@ -56,6 +56,9 @@ def on_weekdays(line: Line, i: int) -> Item | None:
     return _of_week(item, days, j)
 
 
+_WEEK = [str(day) for day in Weekday]
+
+
 def _of_week(item: Item, days: list[str], j: int) -> Item:
     item.per, item.days, item.j = "week", frozenset(Weekday(day) for day in days), j
     item.low = item.high = len(item.days)
@@ -68,11 +71,18 @@ def _days(line: Line, j: int) -> tuple[list[str], int]:
     while True:
         mark = line.marks[j]
         if "weekday" in mark:
+            if days and "day_range" in line.marks[j - 1] and days[-1] in _WEEK:
+                first, last = _WEEK.index(days[-1]), _WEEK.index(mark["weekday"])
+                days += [_WEEK[(first + k) % 7] for k in range(1, (last - first) % 7)]
             days.append(mark["weekday"])
             j += 1
             if "moment" in line.marks[j]:
                 j += 1
-        elif days and line.words[j] in (",", "/", "and", "&", "+", "-", "or") and "weekday" in line.marks[j + 1]:
+        elif (
+            days
+            and (line.words[j] in (",", "/", "and", "&", "+", "or") or "day_range" in mark)
+            and "weekday" in line.marks[j + 1]
+        ):
             j += 1
         elif days and line.words[j] == "," and line.words[j + 1] == "and" and "weekday" in line.marks[j + 2]:
             j += 2

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapygoals.goals import Kind
+from therapygoals.goals import DeadlineMode, Kind
 from therapygoals.language._clause import ASIDE
 from therapygoals.language._item import Item
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
     from therapygoals.language._clause import Clause
+    from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line
 
 __all__ = ["Values", "assign"]
@@ -37,9 +38,12 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         The item of each role.
     """
     values: Values = {}
+    avoiding = "negate" in clause.first or "stop" in clause.mark
     doing = kind is Kind.PROCESS
     apart = _start_of_next(line, clause, covered)
     for item in items:
+        if item.told:
+            continue
         if item.i > apart and item.kind != "deadline":
             continue
         if item.i < clause.wish and (clause.told or not (item.kind in ("deadline", "rate") or item.per)):
@@ -54,11 +58,102 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         role = Role(item.role) if item.role else _role(line, item, aside=aside, changing=changing, doing=doing)
         if role is Role.DEADLINE and item.kind == "deadline" and values.get(role, item).kind == "span":
             values.setdefault(Role.TARGET, values.pop(role))
-        if role is not None and role not in values:
+        if role is Role.DEADLINE and _is_past(line, clause, item):
+            continue
+        if role is Role.FREQUENCY and avoiding and item.per == "weekday":
+            continue  # no screens on school nights
+        if role is Role.CHANGE and not item.high:
+            continue  # no change at all
+        if role in _MEASURES and (first := values.get(Role.TARGET)) and _measures_more(line, first, item):
+            values.setdefault(Role.SECOND_MEASURE, item)
+        elif role is not None and role not in values:
             values[role] = item
+    if "halving" in clause.first and Role.CHANGE not in values and Role.TARGET not in values:
+        values[Role.CHANGE] = _half(clause.first["halving"])
+    if Role.BASELINE not in values and (start := _told_start(items, values, changing=changing)) is not None:
+        values[Role.BASELINE] = start
+    duration, baseline = values.get(Role.DURATION), values.get(Role.BASELINE)
+    if (
+        duration
+        and baseline
+        and Role.TARGET not in values
+        and (duration.unit == baseline.unit or {duration.unit, baseline.unit} <= _SHORT)
+    ):
+        values[Role.TARGET] = values.pop(Role.DURATION)
     _share_units(line, values, clause)
     _share_rates(line, values, clause, changing=changing, doing=doing)
     return values
+
+
+_MEASURES = frozenset({Role.TARGET, Role.CHANGE})
+
+
+def _measures_more(line: Line, target: Item, item: Item) -> bool:
+    """Whether a second target is about something else: in another unit, or by another instrument."""
+    if item.kind == "bare" and item.compare == "eq":
+        return False
+    named = any("instrument" in line.marks[k] for k in range(target.j, item.i))
+    return named or (item.unit is not None and target.unit not in (None, item.unit))
+
+
+def _is_past(line: Line, clause: Clause, item: Item) -> bool:
+    """Whether a stretch tells how long something has been so: what I have put off for two years."""
+    if item.deadline is None:
+        return False
+    if item.deadline.mode is DeadlineMode.OVER:
+        return "perfect" in line.tags and any("perfect" in line.marks[k] for k in range(clause.head, item.i))
+    if item.deadline.mode is DeadlineMode.WITHIN and item.deadline.day is not None:
+        for k in range(item.i - 1, max(item.i - 6, clause.head), -1):
+            if "gone_by" in line.marks[k]:
+                return True
+            if not line.words[k][:1].isalpha():
+                return False
+    return False
+
+
+def _half(head: int) -> Item:
+    """The change that halve asks for."""
+    item = Item("percent", head, head + 1, "halve")
+    item.low, item.high, item.unit = 50, 50, "%"
+    return item
+
+
+def _told_start(items: list[Item], values: Values, *, changing: bool) -> Item | None:
+    """Where things stand today, told beside the wish: I smoke 20 a day, now I want to be down to five a day."""
+    target = values.get(Role.TARGET) or values.get(Role.FREQUENCY) or values.get(Role.DURATION)
+    for item in items:
+        if item.told and item.kind in _STARTING and _is_start_of(item, target, changing=changing):
+            if target is not None and _is_open(target):  # get that down to two: of what, only the start tells
+                target.unit = item.unit or ("time" if item.kind == "times" else None)
+                target.per, target.out_of = item.per, item.out_of
+            return item
+    return None
+
+
+def _is_open(target: Item) -> bool:
+    """Whether a target is a number that points back to what was told."""
+    return target.kind == "bare" and target.unit is None and target.per is None and target.role is None
+
+
+def _is_start_of(item: Item, target: Item | None, *, changing: bool) -> bool:
+    """Whether something told is measured as the target is; without a target, whether it is measured at all."""
+    scaled = item.per is not None or item.out_of is not None
+    if target is None:
+        return changing and scaled
+    if _is_open(target) and (item.per is not None or item.kind in ("amount", "part")):
+        return True
+    if (item.per, item.out_of) != (target.per, target.out_of):
+        return False
+    if scaled:
+        return item.unit not in _STRETCHES
+    if item.kind != target.kind or item.kind in ("bare", "times"):
+        return False
+    alike = item.unit == target.unit or {item.unit, target.unit} <= _SHORT
+    return alike or (changing and None in (item.unit, target.unit))
+
+
+_STARTING = frozenset({"bare", "amount", "span", "times", "part"})
+_STRETCHES = frozenset({"day", "night", "week", "month", "year"})
 
 
 def _start_of_next(line: Line, clause: Clause, covered: bytearray) -> int:
@@ -73,7 +168,11 @@ def _start_of_next(line: Line, clause: Clause, covered: bytearray) -> int:
 
 def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -> Role | None:
     """The role of one item by its kind and the words around it."""
-    mark, behind = line.marks[item.i - 1], line.marks[item.j]
+    mark, behind = line.marks[_label(line, item.i)], line.marks[item.j]
+    if "reached_at" in behind and item.kind != "deadline":
+        return Role.BASELINE
+    if "target_label" in mark and "current" in line.tags and item.kind in ("bare", "part", "percent", "span", "amount"):
+        return Role.TARGET
     if item.kind == "deadline":
         return Role.DEADLINE
     if item.kind in ("noise", "instrument"):
@@ -82,9 +181,13 @@ def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -
         return None if _is_adjective(line, item, aside=aside) else Role.FREQUENCY
     if "current" in mark or "from" in mark:
         return Role.BASELINE
+    if item.kind == "part":
+        return None if aside and item.unit == "point" else Role.TARGET
     if item.kind == "percent":
         return Role.CHANGE if changing and line.words[item.i - 1] != "to" else Role.TARGET
     if item.kind == "times":
+        if item.per is None and item.high == 1 and item.compare == "eq":
+            return None
         return Role.FREQUENCY if item.per else Role.TARGET
     if "away" in behind or "label" in mark or ("possessive" in mark and item.kind != "span"):
         return None
@@ -95,28 +198,57 @@ def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -
     return _role_of_amount(line, item, aside=aside, changing=changing, doing=doing)
 
 
+def _label(line: Line, i: int) -> int:
+    """The chunk that labels an item, with a colon or a small word between them: baseline: 4, intake of 24."""
+    k = i - 1
+    while k > 0 and "joins_label" in line.marks[k]:
+        k -= 1
+    return k if not {"current", "target_label"}.isdisjoint(line.marks[k]) else i - 1
+
+
 def _is_adjective(line: Line, item: Item, *, aside: bool) -> bool:
     """Whether an adverb of frequency only describes a noun: my daily screen time, by weekly tests, a daily planner."""
     mark = line.marks[item.i - 1]
+    if "every" in line.marks[item.i]:
+        return aside and line.words[item.i].startswith(("in ", "at ", "on ", "for ", "during "))
     alone = item.rule == "every" and item.j - item.i == 1 and line.words[item.j][:1].isalpha()
     doing = not _DONE.isdisjoint(line.marks[item.j])
-    return "possessive" in mark or (alone and (aside or ("function" in mark and not doing)))
+    return ("possessive" in mark and not _names_doing(line, item.j)) or (
+        alone and (aside or ("function" in mark and not doing))
+    )
+
+
+def _names_doing(line: Line, j: int) -> bool:
+    """Whether what an adverb describes is something that is done: my daily 10-minute practice."""
+    return any(not {"practice", "occasion"}.isdisjoint(line.marks[k]) for k in range(j, j + 4))
 
 
 def _role_of_amount(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -> Role | None:
     before = line.words[item.i - 1]
     if (item.more and changing) or before == "by" or "gain_or_loss" in line.marks[item.i - 1]:
         return Role.CHANGE
-    if item.high == item.low == 1 and item.compare == "eq" and doing and not (changing and before == "to"):
+    if item.high == item.low == 1 and item.compare == "eq" and doing and not (changing and before.endswith("to")):
         return Role.FREQUENCY if item.per else None
     noun = line.marks[item.noun]
+    if ("assist" in noun and item.compare in ("le", "lt")) or (
+        item.unit in _DOSES and not changing and item.compare == "eq"
+    ):
+        return None
     if item.per and item.rule == "count" and ("occasion" in noun or noun.get("per") == "day"):
         return Role.FREQUENCY
+    if item.per and item.rule == "count" and doing and not changing and not aside and _AMOUNTS.isdisjoint(noun):
+        return Role.FREQUENCY  # apply for two jobs a week
     return None if aside else Role.TARGET
 
 
-def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Role:
+_AMOUNTS = frozenset({"thing", "unit", "unit_of", "event", "measure", "habit"})
+_DOSES = frozenset({"mg", "mcg", "ml", "milligram"})
+
+
+def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Role | None:
     before = line.words[item.i - 1]
+    if "gone_by" in line.marks[item.i - 1] or _is_hyphened(line, item):
+        return None
     if item.more or (before == "by" and changing):
         return Role.CHANGE
     if item.unit in ("day", "night") and item.per in ("week", "month"):
@@ -129,18 +261,34 @@ def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     return Role.TARGET if item.per or item.unit == "session" else Role.DEADLINE
 
 
+def _is_hyphened(line: Line, item: Item) -> bool:
+    """Whether a stretch of days or longer describes a noun: a 26-week order."""
+    if "challenge" in line.marks[item.j]:
+        return False
+    hyphened = "tail" in line.marks[item.j - 1] or "-" in line.words[item.i : item.j]
+    return (
+        hyphened and item.unit not in _SHORT and line.words[item.j][:1].isalpha() and "mode" not in line.marks[item.j]
+    )
+
+
 def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Role | None:
     before = line.words[item.i - 1]
     if line.words[item.j] in (":", "st", "nd", "rd", "th"):
         return None
+    if "towards" in line.marks[item.i - 1] and any(
+        "pointing" in line.marks[k] for k in range(max(item.i - 4, 0), item.i)
+    ):
+        return Role.TARGET  # get that down to 2
     if item.per:
-        return Role.FREQUENCY if doing and not (changing and "thing" in line.tags) else Role.TARGET
+        wanted = changing and ("thing" in line.tags or before.endswith("to"))
+        return Role.FREQUENCY if doing and not wanted else Role.TARGET
     if before == "by" and changing:
         return Role.CHANGE
     measured = not line.tags.isdisjoint(("measured", "measure", "instrument"))
     if "at" in line.marks[item.i - 1] and not measured:
         return None
-    return Role.TARGET if measured or item.compare != "eq" or (before == "to" and changing) else None
+    reaching = changing and (before == "to" or before.endswith(" to"))
+    return Role.TARGET if measured or item.compare != "eq" or reaching else None
 
 
 def _share_units(line: Line, values: Values, clause: Clause) -> None:
@@ -193,4 +341,20 @@ def _paced(target: Item, pace: str) -> Item:
 def _is_occasion(line: Line, target: Item, clause: Clause) -> bool:
     if target.kind == "bare":
         return not clause.first.keys().isdisjoint(("event", "occasion", "act"))
-    return target.kind in ("times", "rate") or (target.kind == "amount" and "event" in line.marks[target.noun])
+    if target.kind == "span" and target.unit in ("day", "night"):
+        return True
+    return target.kind in ("times", "rate") or (
+        target.kind == "amount" and not _HAPPENING.isdisjoint(_noun(line, target, clause))
+    )
+
+
+_HAPPENING = frozenset({"event", "occasion"})
+
+
+def _noun(line: Line, target: Item, clause: Clause) -> Marks:
+    """The marks of what is counted, which a bare number shares with the first thing that happens in the clause."""
+    if target.noun >= 0:
+        return line.marks[target.noun]
+    if "event" in clause.first:
+        return line.marks[clause.first["event"]]
+    return next((mark for mark in line.marks[: clause.head] if "event" in mark), {})

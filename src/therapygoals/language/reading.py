@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum, unique
 
 import attrs
@@ -37,6 +38,8 @@ class Role(StrEnum):
     """The words that open a means: by, by using, with the help of."""
     INSTRUMENT = "instrument"
     """The short name of a questionnaire: PHQ-9."""
+    BACKGROUND = "background"
+    """What is told around the wish: no part of the goal, though it may say where things stand today."""
     DISTRACTOR = "distractor"
     """A number or time that is not part of the goal's measure: an age, a house number, a past period."""
     # What the goal is about
@@ -95,6 +98,18 @@ class Role(StrEnum):
     """What the goal is to hold in spite of: even when, even if."""
     TRANSFORMATION = "transformation"
     """Change of a whole life, career or relationship."""
+    SECOND_MEASURE = "second_measure"
+    """A number that measures something else than the target does."""
+    VAGUE_TIME = "vague_time"
+    """Soon, someday, as soon as possible."""
+    JARGON = "jargon"
+    """A word from the consulting room: affect regulation, maladaptive."""
+    HARSH = "harsh"
+    """A hard word about oneself: pathetic, lazy, a failure."""
+    COMPARED = "compared"
+    """Other people as the measure: like everyone else, normal."""
+    OUTSIDE_THERAPY = "outside_therapy"
+    """A matter of money, law, health care or housing: visa, mortgage, roof."""
 
 
 @short_repr
@@ -141,7 +156,8 @@ class Reading:
         language: BCP 47 code of the lexicon that read it.
         aim: What is wanted to happen; None when the text holds no goal.
         kinds: Process, outcome, both (mixed), or empty when the text holds no goal.
-        horizon: From a stated time frame only; None when none is stated, or it hangs on a day not given.
+        horizon: From a stated time frame only; None when none is stated. A day of the calendar counts from the day that
+            the reader was given, else from the first of January of its year; `horizon_on` tells it for another day.
         direction: Follows from the aim; None when the text holds no goal.
         frequency: How often, when the goal is met.
         target: How much, when the goal is met.
@@ -174,6 +190,16 @@ class Reading:
     def is_goal(self) -> bool:
         """Whether the text holds a goal at all."""
         return self.aim is not None
+
+    def horizon_on(self, day: date) -> Horizon | None:
+        """How far off the stated end is, seen from a day; None when no end is stated, or it has no date.
+
+        Args:
+            day: The day on which the words were said.
+        """
+        if self.deadline is None or self.deadline.day is None:
+            return self.horizon
+        return self.deadline.horizon(day)
 
     def all(self, *roles: Role) -> tuple[Phrase, ...]:
         """The phrases of the given roles, in the order of the text."""

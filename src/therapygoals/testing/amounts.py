@@ -99,7 +99,11 @@ def calendar_days(draw: st.DrawFn) -> CalendarDay:
     """Calendar days as they are said: a weekday, a holiday, or a date of which parts may be missing."""
     year = draw(st.none() | st.integers(1, 9999))
     end = draw(st.booleans())
-    match draw(st.sampled_from(("weekday", "holiday", "date"))):
+    match draw(st.sampled_from(("weekday", "holiday", "ahead", "day", "date"))):
+        case "ahead":
+            return CalendarDay(ahead=draw(st.integers(0, 12)), end=end)
+        case "day":
+            return CalendarDay(day=draw(st.integers(1, 31)))
         case "weekday":
             return CalendarDay(weekday=draw(st.sampled_from(Weekday)))
         case "holiday":

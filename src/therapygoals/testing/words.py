@@ -27,7 +27,7 @@ _PIECES = (
     *("🙂", "👩🏽\u200d🔬", "🇨🇭"),  # emoji of one and of several code points
     *("\u200f", "\u202eabc\u202c", "שלום", "مرحبا"),  # marks of direction, and words from right to left
     *("e\u0301", "n\u0303o", "ñ", "Z\u0351\u036b"),  # accents of their own
-    *("\r\n", "\n", "\r", "\u2028"),  # ends of lines, mixed
+    *("\r\n", "\n", "\r", "\u2028", "walk\r\nsleep\n"),  # ends of lines, mixed
 )
 
 

@@ -1,0 +1,302 @@
+"""What a person tells around the wish: stretches that speak of how things are or were, and hold no part of the goal.
+
+A statement is cut at its stops, commas and joints. A piece that speaks (somebody is, was or does something) and wants
+nothing is background; so is what is named before a wish that comes later. A statement in one piece has none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from therapygoals.language._item import Item
+    from therapygoals.language._line import Line
+
+__all__ = ["Stretch", "background"]
+
+Stretch = tuple[int, int]
+"""Chunks from the first to before the second."""
+
+_SPEAKING = frozenset({"subject", "telling", "agent"})
+_WISHES = frozenset({"wish", "imposed", "should_word"})
+_OPENING = frozenset({"downward", "more", "less", "better", "negate", "stop", "maintain"})
+_SPOKEN = frozenset({"subject", "agent", "to_be", "since"})
+_WANTED = frozenset({"state", "graded", "better", "practice", "more", "less", "occasion", "habit", "skill", "outside"})
+_CONDITIONS = frozenset({"condition", "situation", "means", "reason", "support"})
+_SKIPPED = frozenset({"joint", "greeting"})
+_HIDING = frozenset({"condition", "wh", "reason", "relative_clause"})
+_JOINTS = frozenset({"joint", "reason", "turn"})
+_STROKES = "-\u2013\u2014"
+_SOFT = frozenset({",", "(", ")", ":", *_STROKES})
+_HARD = frozenset({".", "!", "?", ";"})
+
+
+def background(line: Line, items: list[Item]) -> list[Stretch]:
+    """Find the stretches of a statement that only tell.
+
+    Args:
+        line: The statement, with all its marks.
+        items: Its numbers, rates and times.
+
+    Returns:
+        The stretches in the order of the text, each with the sign that ends it.
+    """
+    if line.tags.isdisjoint(_SPEAKING):
+        return []
+    pieces = _pieces(line, items)
+    if len(pieces) < 2:
+        return []
+    found: list[Stretch] = []
+    main = _main(pieces)
+    for piece in _around(pieces, main):
+        if found and found[-1][1] == piece.i:
+            found[-1] = found[-1][0], piece.j
+        else:
+            found.append((piece.i, piece.j))
+    if main is not None and pieces[main].intends and not pieces[main].wishes:
+        k = _content(line, pieces[main].i, pieces[main].j)
+        found.append((k, k + 1))  # who is going to do it
+    return sorted(found)
+
+
+def _pieces(line: Line, items: list[Item]) -> list[_Piece]:
+    """The pieces of a statement, each with the items that stand in it."""
+    pieces: list[_Piece] = []
+    done = 0
+    for i, j in _cut(line):
+        ahead = done
+        while ahead < len(items) and items[ahead].i < j:
+            ahead += 1
+        pieces.append(_Piece(line, items[done:ahead], i, j))
+        done = ahead
+    return pieces
+
+
+def _cut(line: Line) -> list[Stretch]:
+    """Cut a statement into pieces at stops and commas, and at joints behind which somebody speaks or wishes."""
+    cuts, words, marks, size = [0], line.words, line.marks, line.size
+    for k in range(size - 1):
+        word = words[k]
+        if word in _HARD or word in _SOFT:
+            if not (word == "." and "abbreviation" in marks[k - 1] and k > 0) and not _inside_a_number(line, k):
+                cuts.append(k + 1)
+        elif not _JOINTS.isdisjoint(marks[k]) and cuts[-1] != k and _starts_anew(line, _content(line, k + 1, size)):
+            cuts.append(k)
+    return list(zip(cuts, [*cuts[1:], size], strict=True))
+
+
+def _starts_anew(line: Line, k: int) -> bool:
+    """Whether somebody wishes or speaks behind a joint; the kids are no speakers in "me and the kids"."""
+    mark = line.marks[k]
+    if not _WISHES.isdisjoint(mark) or "clausal" in mark:
+        return True
+    following = line.marks[k + 1]
+    return "subject" in mark and ("telling" in mark or "verb" in following or "telling" in following or not following)
+
+
+def _inside_a_number(line: Line, k: int) -> bool:
+    """Whether a dash or colon stands between two things without a space: 3-4, 23:00, half-hour."""
+    return (
+        line.words[k] in (*_STROKES, ":")
+        and k > 0
+        and line.ends[k - 1] == line.starts[k]
+        and line.ends[k] == line.starts[k + 1]
+    )
+
+
+def _content(line: Line, k: int, j: int) -> int:
+    """The first chunk from `k` on, before `j`, that is no sign, interjection or joint; `j` when there is none."""
+    while k < j and (not line.words[k][:1].isalnum() or not _SKIPPED.isdisjoint(line.marks[k]) or line.is_aside(k)):
+        k += 1
+    return k
+
+
+class _Piece:
+    """A piece of a statement, from chunk `i` to before chunk `j`, and what it does.
+
+    Attributes:
+        denies: It opens with no or not.
+        intends: Somebody is going to do it on a day: I'm sending it off by Friday.
+        empty: It holds interjections only.
+        condition: It tells when, how or why.
+        adjunct: It adds a time, an amount or a condition to what stands beside it.
+        opens: It opens with what is wanted.
+        names: It opens with it, or names something to have or to do.
+        acts: Somebody does something: I step outside.
+        wishes: 2 for I want and its kin, 1 for will, have to and what others want, 0 for no wish.
+        speaks: It tells how things are or were.
+        rated: It only tells how often.
+        urges: It opens with a verb in its base form: draw every night.
+        counts: It tells of something and how often: a swim a week.
+        stops: A full stop ends it.
+        uncounted: It only says how many of something there are.
+    """
+
+    __slots__ = (
+        "acts",
+        "adjunct",
+        "condition",
+        "counts",
+        "denies",
+        "empty",
+        "i",
+        "intends",
+        "j",
+        "names",
+        "opens",
+        "rated",
+        "speaks",
+        "stops",
+        "uncounted",
+        "urges",
+        "wishes",
+    )
+
+    def __init__(self, line: Line, inside: list[Item], i: int, j: int) -> None:
+        self.i, self.j = i, j
+        self.stops = line.words[j - 1] in _HARD
+        start = _content(line, i, j)
+        first = line.marks[start] if start < j else {}
+        self.empty = start == j
+        self.condition = not _CONDITIONS.isdisjoint(first) and "since" not in first
+        self.adjunct = self.empty or not _CONDITIONS.isdisjoint(first) or _only_items(line, inside, start, j)
+        self.wishes = _wish(line, i, j)
+        self.opens = start < j and _opens(line, start)
+        self.acts = "clausal" in first and line.marks[start + 1].get("verb") == "base"
+        quiet = self.empty or self.wishes or self.opens or self.condition
+        self.speaks = not quiet and _speaks(line, inside, start, j)
+        self.urges = self.opens and first.get("verb") == "base"
+        self.counts = any(item.noun >= 0 and item.per is not None for item in inside)
+        self.rated = self.adjunct and any(item.per or item.kind == "rate" for item in inside)
+        self.uncounted = self.adjunct and bool(inside) and all(_is_plain(item) for item in inside)
+        self.denies = "negate" in first
+        self.intends = _intends(line, inside, start, j)
+        self.names = self.opens or (start < j and not self.speaks and _names(line, inside, start, j))
+
+
+def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
+    """Whether somebody is doing something by a day or so often that is still to come."""
+    if start >= j or "doing_now" not in line.marks[start] or line.marks[start + 1].get("verb") != "ing":
+        return False
+    return any(item.deadline is not None for item in inside)
+
+
+def _is_plain(item: Item) -> bool:
+    """Whether an item only says how many there are: three foster homes."""
+    return item.kind in ("amount", "bare") and item.per is None and item.compare == "eq"
+
+
+def _names(line: Line, inside: list[Item], start: int, j: int) -> bool:
+    """Whether a piece names something to have or to do: a state, a practice, something with a rate."""
+    if any(item.noun >= 0 and (item.per or item.kind == "times") for item in inside):
+        return True
+    return any(not _WANTED.isdisjoint(line.marks[k]) for k in range(start, j))
+
+
+def _wish(line: Line, i: int, j: int) -> int:
+    """How strong the wish of a piece is; one hidden behind when, if or what is none."""
+    strength = 0
+    for k in range(i, j):
+        mark = line.marks[k]
+        if not _WISHES.isdisjoint(mark):
+            if "this_is" in line.marks[_content(line, i, j)] and _content(line, k + 1, j) == j:
+                return 0  # that's the goal
+            if "wish" in mark and "weak_wish" not in mark:
+                return 2
+            strength = 1
+        elif strength == 0 and not _HIDING.isdisjoint(mark):
+            return 0
+    return strength
+
+
+def _opens(line: Line, k: int) -> bool:
+    """Whether a piece opens with what is wanted: a verb in its base form, more, less, better, no, not."""
+    mark = line.marks[k]
+    if not _SPOKEN.isdisjoint(mark) or line.words[k].endswith("'s"):
+        return False
+    if "hedge" in mark or ("filler" in mark and "verb" not in mark):
+        following = line.marks[k + 1]
+        return following.get("verb") in ("base", "ing") or not _OPENING.isdisjoint(following)
+    if not mark and k < 2 and "opens" in line.marks[k + 1]:
+        return True  # a verb that no list has: hand the keys over
+    return mark.get("verb") in ("base", "ing") or not _OPENING.isdisjoint(mark)
+
+
+def _speaks(line: Line, inside: list[Item], start: int, j: int) -> bool:
+    """Whether a piece tells how things are or were."""
+    mark = line.marks[start]
+    if "subject" in mark or "since" in mark or mark.get("verb") == "past" or "interrogative" in mark:
+        return True
+    if "agent" in mark and line.words[start + 1] != "to":
+        return True
+    if inside and inside[0].i <= start and inside[0].kind == "span" and inside[0].unit == "year":
+        return True
+    for k in range(start + 1, j):
+        if not _SPEAKS.isdisjoint(line.marks[k]):
+            return True
+        if "subordinate" in line.marks[k]:
+            return False
+    return False
+
+
+_SPEAKS = frozenset({"telling", "subject"})
+
+
+def _only_items(line: Line, inside: list[Item], start: int, j: int) -> bool:
+    """Whether a piece holds nothing but times, rates and amounts."""
+    k = start
+    for item in inside:
+        if item.i > _content(line, k, j):
+            return False
+        k = item.j
+    return (
+        bool(inside)
+        and _content(line, k, j) == j
+        and not any(item.kind == "span" and item.unit == "year" and item.rule == "span" for item in inside)
+    )
+
+
+def _main(pieces: list[_Piece]) -> int | None:
+    """The piece that says what is wanted: one that opens with it before anything is told, else the first wish.
+
+    None when every piece only tells, names or adds a time.
+    """
+    for index, piece in enumerate(pieces):
+        if piece.opens or (piece.acts and index > 0 and pieces[index - 1].condition):
+            return index  # the second is an if-then plan: when I feel low, I step outside
+        if not piece.adjunct or piece.wishes:
+            break
+    for strength in (2, 1):
+        wish = next((index for index, piece in enumerate(pieces) if piece.wishes == strength), None)
+        if wish is not None:
+            return wish
+    intended = next((index for index, piece in enumerate(pieces) if piece.intends), None)
+    if intended is not None:
+        return intended
+    speaking = any(piece.speaks for piece in pieces)
+    first = next((index for index, piece in enumerate(pieces) if not piece.empty), 0)
+    for index, piece in enumerate(pieces):
+        named = piece.names and (index == first or not speaking or piece.counts or piece.urges)
+        if (named and not (speaking and piece.denies)) or not (speaking or piece.adjunct):
+            return index
+        if not piece.adjunct and not piece.speaks and index + 1 < len(pieces) and pieces[index + 1].rated:
+            return index  # gym again, twice a week
+    return None
+
+
+def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
+    """The pieces beside the main one that only tell; all of them where nothing is wanted."""
+    if main is None:
+        return pieces if any(piece.speaks for piece in pieces) else []
+    wished = pieces[main].wishes
+    start = main  # of the times and conditions right before the main piece
+    while start > 0 and pieces[start - 1].adjunct and not pieces[start - 1].wishes:
+        start -= 1
+    told: list[_Piece] = []
+    for index, piece in enumerate(pieces):
+        before = index < start and piece.wishes < max(1, wished)
+        behind = index > main + 1 and bool(told) and told[-1] is pieces[index - 1]
+        aside = piece.empty or (index > main and piece.uncounted and (pieces[index - 1].stops or behind))
+        if index != main and (piece.speaks or before or aside):
+            told.append(piece)
+    return told
