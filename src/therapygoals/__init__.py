@@ -86,7 +86,7 @@ if TYPE_CHECKING:
         YesNoTarget,
         add_span,
     )
-    from therapygoals.language import Phrase, Reading, Role, read
+    from therapygoals.language import Phrase, Reading, Role, read, split
     from therapygoals.reframing import (
         Draft,
         Offer,
@@ -212,6 +212,7 @@ __all__ = [
     "read",
     "reframe",
     "screen",
+    "split",
 ]
 
 _HOMES = ("errors", "goals", "language", "safety", "smart", "reframing")

@@ -14,13 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from therapygoals import goals, smart, testing
+from therapygoals import goals, language, smart, testing
 
 PACKAGES = ("goals", "language", "safety", "smart", "reframing")
 WITHOUT = {
     goals.BaseTarget: "a base; each target has a strategy",
     goals.Goal: "a base; goals() gives both kinds",
     smart.Rule: "holds functions; the rules are in RULES",
+    language.Grammar: "holds a lexicon; that of English reads by itself",
+    language.Lexicon: "holds the words of a language",
     smart.RuleSet: "holds rules; all of them are in RULES",
 }
 PLURALS = {"Readiness": "readiness", "ReframeStopped": "reframes_stopped", "Words": "words"}
@@ -41,7 +43,7 @@ def strategy_name(kind):
 
 
 def fields_of(thing):
-    return {field.name: getattr(thing, field.name) for field in attrs.fields(type(thing))}
+    return {field.name: getattr(thing, field.name) for field in attrs.fields(type(thing)) if field.init}
 
 
 OFFERED = [thing for package in PACKAGES for thing in offered_by(package)]

@@ -301,12 +301,12 @@ class Deadline:
             on: The day on which the words were said; needed for a calendar day only.
 
         Returns:
-            Short term or long term; None for an event, and for a calendar day when `on` is not given.
+            Short term or long term; None for an event, for a calendar day when `on` is not given, and for one gone by.
         """
-        if self.span is not None:
-            return self.span.horizon
+        if self.count is not None and self.unit is not None:
+            return _horizon(self.count, self.unit)
         due = None if on is None else self.due(on)
-        return None if on is None or due is None else _horizon((due - on).days, Period.DAY)
+        return None if on is None or due is None or due < on else _horizon((due - on).days, Period.DAY)
 
     def __str__(self) -> str:
         if self.span is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapygoals.goals import Aim, Kind
 from therapygoals.goals.time import DAYS_IN
-from therapygoals.language._clause import agent_of, is_habitual, is_light, is_unlisted_verb
+from therapygoals.language._clause import is_habitual, is_unlisted_verb
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _is_habit(clause: Clause, values: Values) -> bool:
 def kind_of(clause: Clause, *, paired: bool) -> Kind:
     """Process or outcome: from the head, then from the first word behind it that tells."""
     mark, first = clause.mark, clause.first
-    if "outside" in first or agent_of(clause) >= 0 or is_light(clause):
+    if "outside" in first or clause.agent >= 0 or clause.light:
         return Kind.OUTCOME
     if is_unlisted_verb(clause):
         return Kind.PROCESS

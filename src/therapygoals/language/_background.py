@@ -43,9 +43,10 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
     """
     if line.tags.isdisjoint(_SPEAKING):
         return []
-    pieces = _pieces(line, items)
-    if len(pieces) < 2:
+    stretches = _cut(line)
+    if len(stretches) < 2:
         return []
+    pieces = _pieces(line, items, stretches)
     found: list[Stretch] = []
     main = _main(pieces)
     for piece in _around(pieces, main):
@@ -59,11 +60,11 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
     return sorted(found)
 
 
-def _pieces(line: Line, items: list[Item]) -> list[_Piece]:
+def _pieces(line: Line, items: list[Item], stretches: list[Stretch]) -> list[_Piece]:
     """The pieces of a statement, each with the items that stand in it."""
     pieces: list[_Piece] = []
     done = 0
-    for i, j in _cut(line):
+    for i, j in stretches:
         ahead = done
         while ahead < len(items) and items[ahead].i < j:
             ahead += 1

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line, Region
 
-__all__ = ["ASIDE", "Clause", "agent_of", "cover", "is_habitual", "is_light", "is_unlisted_verb", "main_clause"]
+__all__ = ["ASIDE", "SENTENCE_ENDS", "Clause", "cover", "is_habitual", "is_unlisted_verb", "main_clause", "next_goal"]
 
 _COUNTED, _TIMED, ASIDE = 1, 2, 3
 _WISHES = frozenset({"wish", "imposed", "should_word"})
@@ -21,7 +21,7 @@ _WANTED = frozenset(
 _PLAGUED = frozenset({"problem", "event", "thing", "measure", "instrument"})
 _NOUNS = _WANTED | _PLAGUED
 _LEADING = _WISHES | {"filler", "hedge"}
-_SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
+SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 
 
 class Clause:
@@ -36,15 +36,18 @@ class Clause:
         told: Something is told before the wish, so what stands there is no part of it.
         first: For each tag the first chunk of the clause that carries it, leaving out what is said in passing.
         second: Where a further goal starts, or -1.
+        mark: The marks of the head.
+        light: The head says little by itself and a state behind it says the rest: put it behind me.
+        agent: The chunk of somebody else who is to act, or -1.
     """
 
-    __slots__ = ("end", "first", "head", "items", "line", "second", "told", "wish")
+    __slots__ = ("agent", "end", "first", "head", "items", "light", "line", "mark", "second", "told", "wish")
 
     def __init__(
         self, line: Line, items: list[Item], covered: bytearray, head: int, *, wish: int = -1, told: bool = False
     ) -> None:
         self.line, self.items, self.wish, self.head, self.told = line, items, wish, head, told
-        self.end, self.second = _end(line, covered, head)
+        self.end, self.second = _end(line, items, covered, head)
         self.first: dict[str, int] = {}
         marks = line.marks
         for k in range(head, self.end):
@@ -52,11 +55,9 @@ class Clause:
                 for tag in marks[k]:
                     if tag not in self.first:
                         self.first[tag] = k
-
-    @property
-    def mark(self) -> Marks:
-        """The marks of the head."""
-        return self.line.marks[self.head]
+        self.mark = marks[head]
+        self.light = "light" in self.mark and _is_light(self)
+        self.agent = -1 if "agent" not in line.tags else _agent_of(self)
 
 
 def is_habitual(line: Line) -> bool:
@@ -97,11 +98,9 @@ _NEAR = 4
 _BEFORE_VERB = ("to", "will", "ll")
 
 
-def is_light(clause: Clause) -> bool:
-    """Whether the head says little by itself and a state behind it says the rest: put it behind me."""
+def _is_light(clause: Clause) -> bool:
+    """Whether a state stands behind a light verb before anything that one could do or count."""
     first = clause.first
-    if "light" not in clause.mark:
-        return False
     vague = min(first.get(tag, clause.end) for tag in ("state", "mental", "graded", "inner"))
     concrete = min(first.get(tag, clause.end) for tag in _CONCRETE)
     return vague < concrete
@@ -110,7 +109,7 @@ def is_light(clause: Clause) -> bool:
 _CONCRETE = ("practice", "occasion", "thing", "event", "habit", "skill", "measure")
 
 
-def agent_of(clause: Clause) -> int:
+def _agent_of(clause: Clause) -> int:
     """The chunk of somebody else who is to act: *my son* to stop, make *my ex* come back; -1 when there is none."""
     marks, head, wish = clause.line.marks, clause.head, clause.wish
     if "agent" in marks[head] and (
@@ -147,40 +146,54 @@ def cover(line: Line, items: list[Item], regions: list[Region]) -> bytearray:
 def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | None:
     """Find the main clause; None when the text holds no goal."""
     marks, words, size = line.marks, line.words, line.size
-    first = next((k for k in range(size) if _is_word(line, k)), size)
-    opener = next((k for k in range(first, size) if covered[k] != ASIDE and _is_word(line, k)), first)
+    first, opener = _openers(line, covered)
     if first == size or _is_no_wish(line, opener):
         return None
-    told, noun, unknown = False, -1, 0
+    told, spent, noun, unknown = False, False, -1, 0
     for k in range(opener, size):
         mark = marks[k]
         if not _is_word(line, k) or (covered[k] and (covered[k] != _COUNTED or noun >= 0)):
             continue
         if not _WISHES.isdisjoint(mark) and not (told and _reported(line, k, opener)):
-            if (head := _head(line, covered, k + 1)) < size and _is_word(line, head):
+            head = k + 1 if spent else _head(line, covered, k + 1)
+            if head < size and _is_word(line, head):
                 return Clause(line, items, covered, head, wish=k, told=told)
+            spent = True  # all the rest only leads on, also behind a further wish
             continue
         if told:
             continue
         if "agent" in mark and words[k + 1] == "to" and (k == opener or (k == opener + 1 and words[opener] == "for")):
             return Clause(line, items, covered, _head(line, covered, k + 2), wish=k + 1)
-        if (
-            words[k] == "to"
-            and 0 < k - opener <= _NAMES
-            and marks[k + 1].get("verb") == "base"
-            and not told
-            and all("verb" not in marks[j] or "agent" in marks[j] for j in range(opener, k))
-        ):
+        if words[k] == "to" and _follows_a_name(line, k, opener):
             return Clause(line, items, covered, _head(line, covered, k + 1), wish=k)
         unknown += not mark
         if noun < 0 and unknown < 2 and _is_head(mark, opens=k == opener) and not _is_noun(line, k, opener):
             return Clause(line, items, covered, k)
-        if noun >= 0 and mark.get("verb") == "past" and not _CHANGED.isdisjoint(mark) and not told:
+        if noun >= 0 and mark.get("verb") == "past" and not _CHANGED.isdisjoint(mark):
             return Clause(line, items, covered, k)  # symptoms reduced to
         told = _tells(mark, opens=k == opener, bare=noun < 0) and not (first < opener and words[k] in ("i", "we"))
         if noun < 0 and not told and "filler" not in mark and not _NOUNS.isdisjoint(mark):
             noun = k
     return None if told else _verbless(line, items, covered, noun)
+
+
+def _openers(line: Line, covered: bytearray) -> tuple[int, int]:
+    """The first word, and the first that is not said in passing; the former twice when all of them are."""
+    first = 0
+    while first < line.size and not _is_word(line, first):
+        first += 1
+    opener = first
+    while opener < line.size and (covered[opener] == ASIDE or not _is_word(line, opener)):
+        opener += 1
+    return first, opener if opener < line.size else first
+
+
+def _follows_a_name(line: Line, k: int, opener: int) -> bool:
+    """Whether "to" at chunk `k` stands between a name and a verb, as in notes: Mr Osei to check his weight."""
+    marks = line.marks
+    if not 0 < k - opener <= _NAMES or marks[k + 1].get("verb") != "base":
+        return False
+    return all("verb" not in marks[j] or "agent" in marks[j] for j in range(opener, k))
 
 
 _NAMES = 5
@@ -272,27 +285,52 @@ def _is_bounded(item: Item) -> bool:
     return item.kind == "bare" and (item.compare != "eq" or item.per is not None)
 
 
-def _end(line: Line, covered: bytearray, head: int) -> tuple[int, int]:
+def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[int, int]:
     """Where the clause ends, and where a further goal starts: at a second wish, or in a list of three."""
     words, marks, size = line.words, line.marks, line.size
     further, end = -1, size
+    rated = next((item.i for item in items if item.i > head and (item.per or item.kind == "rate")), -1)
     for k in range(head + 1, size - 1):
         if "joint" not in marks[k] or covered[k] == _TIMED:
             continue
-        if words[k] in _SENTENCE_ENDS:
+        if words[k] in SENTENCE_ENDS:
             end = min(end, k)
             continue
         j = next((j for j in range(k + 1, k + 4) if _JOINING.isdisjoint(marks[j])), k + 4)
         after = marks[j]
         if not _WISHES.isdisjoint(after) and "able" not in words[j]:
+            if "pointing" in marks[j + 1] or "wish" not in after:
+                continue  # and I want it done by then; as required by
             return min(end, k), j
         if (after.get("verb") == "base" or not _AGAIN.isdisjoint(after)) and "pronoun" not in marks[j + 1]:
             end = min(end, k)
             if further >= 0:
                 return end, further
-            further = j
+            if rated < j and _stands_alone(line, head, k, j):
+                return end, j
+            further = j  # with one rate for both, as in brush and wash daily, it is one routine
     return end, -1
 
 
+def next_goal(line: Line, items: list[Item], covered: bytearray, k: int) -> int:
+    """Where a further goal starts behind the one at chunk `k`, or -1."""
+    return _end(line, items, covered, k)[1]
+
+
+def _stands_alone(line: Line, head: int, k: int, j: int) -> bool:
+    """Whether what follows "and" is a goal by itself, with an object of its own, and no step of one routine."""
+    marks, words = line.marks, line.words
+    if words[k] not in ("and", "&", "plus") or j - k > 2 or k < head + 2 or "follow_up" in marks[j]:
+        return False
+    if "follow_up" in marks[head] and "from" not in marks[head + 1]:
+        return False  # the first is a step of the second: go home and ring my aunt
+    if marks[head].get("verb") != "base" and _AGAIN.isdisjoint(marks[head]):
+        return False
+    if not _AGAIN.isdisjoint(marks[j]):
+        return not _AGAIN.isdisjoint(marks[head]) or any(not _AGAIN.isdisjoint(marks[i]) for i in range(head, k))
+    return words[j + 1][:1].isalpha() and _BACK_REFERENCES.isdisjoint(marks[j + 1])
+
+
+_BACK_REFERENCES = frozenset({"pronoun", "object_pronoun", "pointing", "joint", "mode", "condition"})
 _JOINING = frozenset({"joint", "filler"})
 _AGAIN = frozenset({"less", "more", "better", "negate"})

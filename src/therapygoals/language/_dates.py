@@ -286,8 +286,8 @@ def _numeric(line: Line, j: int) -> tuple[CalendarDay, int] | None:
     words = line.words
     parts, k = words[j].split("."), j + 1
     if len(parts) == 2 and all(len(part) == 2 and part.isdecimal() for part in parts) and line.marks[j - 1].get("mode"):
-        day, month = map(int, parts)
-        return (CalendarDay(month=month, day=day), k) if 1 <= month <= 12 and 1 <= day <= 31 else None
+        found = _from_parts([int(part) for part in parts], iso=False, slashed=True)
+        return None if found is None else (found, k)
     if len(parts) == 1:
         while words[k] in ("-", "/") and words[k] == words[j + 1] and words[k + 1].isdecimal() and len(parts) < 3:
             parts.append(words[k + 1])

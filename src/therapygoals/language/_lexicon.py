@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from therapygoals.errors import FieldError
 from therapygoals.language.reading import Role
 from therapygoals.language.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Lexicon", "Marks", "load"]
+__all__ = ["Lexicon", "Marks", "load", "make"]
 
 Marks = dict[str, Any]
 """What a word or phrase can be: tag to value."""
@@ -101,7 +102,7 @@ TAG_ROLES = {
 """What a phrase of the lexicon does in a statement, by its tag."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Lexicon:
     """The words and phrases of one language.
 
@@ -118,7 +119,29 @@ class Lexicon:
 def load(code: str) -> Lexicon:
     """Read the lexicon of a language from the data of the package."""
     source = resources.files("therapygoals.language") / "lexicon" / f"{code}.toml"
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    return make(code, source.read_text(encoding="utf-8"))
+
+
+_SECTIONS = (
+    *("numbers", "multipliers", "shares", "occasions", "ordinals", "units", "months", "weekdays", "holidays"),
+    *("values", "spelling", "words", "nouns", "verbs", "adjectives"),
+)
+
+
+def make(code: str, toml: str) -> Lexicon:
+    """Make the lexicon of a language from its data.
+
+    Args:
+        code: BCP 47 code of the language.
+        toml: The data; a section that is left out is empty.
+
+    Raises:
+        FieldError: A section is not known.
+    """
+    given = tomllib.loads(toml)
+    if unknown := sorted(given.keys() - set(_SECTIONS)):
+        raise FieldError("lexicon", f"must have no other sections than {', '.join(_SECTIONS)}", ", ".join(unknown))
+    data: dict[str, Any] = {section: given.get(section, {}) for section in _SECTIONS}
     trie: Trie = {}
     for phrase, tag, value in _entries(data):
         for written in _with_possessives(phrase):
@@ -161,7 +184,7 @@ def _summarise(marks: Marks) -> None:
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Every phrase with its tag and value; where two give the same tag, the later one stands."""
     yield from _numbers(data)
-    periods = data["values"]["per"]
+    periods = data["values"].get("per", {})
     for unit, written in data["units"].items():
         for short in (unit, *written):
             for form in (short, plural(short)):

@@ -40,16 +40,43 @@ class Line:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.unmuted: list[Marks] = []
-        self.words, self.starts, self.ends = tokenise(text)
-        self.marks = self._join(lexicon.phrases)
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.marks: list[Marks] = []
+        self.starters: list[int] = []
+        self.cues: list[int] = []
+        self._join(lexicon.phrases, *tokenise(text))
         self.size = len(self.words)
-        self.starters = [k for k, mark in enumerate(self.marks) if "starts" in mark]
-        self.cues = [k for k, mark in enumerate(self.marks) if "roles" in mark]
         self.tags: set[str] = set().union(*self.marks)
         self.words += _NO_WORDS
         self.marks += _NO_MARKS
         self.starts.append(len(text))
         self.ends.append(len(text))
+
+    def _join(self, trie: Trie, tokens: list[str], starts: list[int], ends: list[int]) -> None:
+        """Join tokens to chunks, longest phrase first, in one pass from left to right."""
+        words, marks, get = self.words, self.marks, trie.get
+        i, size = 0, len(tokens)
+        while i < size:
+            word = tokens[i]
+            mark, deeper = get(word, NO_NODE)
+            j = i + 1
+            if deeper and j < size and tokens[j] in deeper:
+                mark, j = _longest(tokens, j, mark, deeper)
+                if j > i + 1:
+                    word = " ".join(tokens[i:j])
+            if not mark:
+                mark = _unlisted(word, trie)
+            if "starts" in mark:
+                self.starters.append(len(words))
+            if "roles" in mark:
+                self.cues.append(len(words))
+            words.append(word)
+            marks.append(mark)
+            self.starts.append(starts[i])
+            self.ends.append(ends[j - 1])
+            i = j
 
     def is_aside(self, k: int) -> bool:
         """Whether a chunk is thrown in: honestly, you know; such as look and like only before a stop or a subject."""
@@ -65,26 +92,6 @@ class Line:
             self.marks[i:j] = [MUTE] * (j - i)
         self.cues = [k for k in self.cues if self.marks[k] is not MUTE]
         self.tags = set().union(*self.marks)
-
-    def _join(self, trie: Trie) -> list[Marks]:
-        """Join tokens to chunks, longest phrase first, in one pass from left to right; the marks of each chunk."""
-        words, get = self.words, trie.get
-        nodes = [get(word, NO_NODE) for word in words]
-        marks = [node[0] for node in nodes]
-        joined: list[tuple[int, int]] = []
-        done = 0
-        for i, (found, deeper) in enumerate(nodes):
-            if deeper and i >= done:
-                marks[i], done = _longest(words, i + 1, found, deeper)
-                if done > i + 1:
-                    joined.append((i, done))
-        for i, j in reversed(joined):
-            words[i:j] = [" ".join(words[i:j])]
-            del self.starts[i + 1 : j], self.ends[i : j - 1], marks[i + 1 : j]
-        for k, mark in enumerate(marks):
-            if not mark:
-                marks[k] = _unlisted(words[k], trie)
-        return marks
 
 
 def _longest(tokens: list[str], k: int, found: Marks, deeper: Trie) -> tuple[Marks, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from therapygoals.goals import Aim, Kind, Period
 from therapygoals.goals.time import DAYS_IN
 from therapygoals.language._aim import rises
-from therapygoals.language._clause import agent_of, is_habitual, is_light, is_unlisted_verb
+from therapygoals.language._clause import is_habitual, is_unlisted_verb
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from therapygoals.language._line import Line, Region
     from therapygoals.language._values import Values
 
-__all__ = ["notices", "top_score"]
+__all__ = ["Notice", "notices", "top_score"]
 
 Notice = tuple[Role, int, int, str]
+"""A role, the first chunk that has it, the chunk behind the last, and the rule that found it."""
 
 _RUNS = frozenset({"day", "night", "week", "month", "session"})
 _SHORT = {"minute": DAYS_IN[Period.MINUTE], "hour": DAYS_IN[Period.HOUR]}
@@ -38,17 +39,17 @@ def notices(
     mark = clause.mark
     if "abstinent" in clause.first and not _STAYING.isdisjoint(mark):
         yield Role.ABSTINENCE, clause.first["abstinent"], clause.first["abstinent"] + 1, "abstinence"
-    elif aim is Aim.AVOID and (kind is Kind.PROCESS or (agent_of(clause) >= 0 and "habit" in clause.first)):
+    elif aim is Aim.AVOID and (kind is Kind.PROCESS or (clause.agent >= 0 and "habit" in clause.first)):
         yield Role.ABSTINENCE, head, after, "abstinence"
     if not _FELT.isdisjoint(clause.first):
         yield from _placed(line, clause)
     if "less" in clause.first or "more" in clause.first:
         yield from _counted_times(clause)
-    if is_unlisted_verb(clause):
+    if not mark and is_unlisted_verb(clause):
         yield Role.ACT, head, after, "unlisted-verb"
     if aim is Aim.ACHIEVE and _is_one_off(clause, kind, dated=Role.DEADLINE in values):
         yield Role.ONE_OFF, head, after, "one-off"
-    if (agent := agent_of(clause)) >= 0:
+    if (agent := clause.agent) >= 0:
         yield Role.OUTSIDE, agent, agent + 1, "agent"
         if aim is not Aim.AVOID and "act" in clause.first:
             yield Role.ONE_OFF, clause.first["act"], clause.first["act"] + 1, "one-off"
@@ -61,9 +62,13 @@ def notices(
         yield Role.LENGTH, k, k + 1, "longer"
     if not line.tags.isdisjoint(("row", "without")):
         yield from _runs(line)
-    yield from ((Role.ABSOLUTE, item.i, item.j, "all-of-it") for item in clause.items if _is_all(line, item))
-    yield from ((Role.ROADBLOCK, i, j, "in-spite-of") for _, i, j in regions if "roadblock" in line.marks[i])
-    if "act" not in mark or "inner" in mark:
+    for item in clause.items:
+        if item.kind == "percent" and _is_all(line, item):
+            yield Role.ABSOLUTE, item.i, item.j, "all-of-it"
+    for _, i, j in regions:
+        if "roadblock" in line.marks[i]:
+            yield Role.ROADBLOCK, i, j, "in-spite-of"
+    if "absolute" in line.tags and ("act" not in mark or "inner" in mark):
         yield from _for_ever(line, clause, kind)
     if values:
         yield from _too_much(values)
@@ -111,7 +116,7 @@ def _counted_times(clause: Clause) -> Iterator[Notice]:
 
 def _is_all(line: Line, item: Item) -> bool:
     """Whether a hundred percent is asked for, and not of so many occasions."""
-    return item.kind == "percent" and item.low == 100 and line.words[item.j] != "of"
+    return item.low == 100 and line.words[item.j] != "of"
 
 
 def _is_one_off(clause: Clause, kind: Kind, *, dated: bool) -> bool:
@@ -124,7 +129,7 @@ def _is_one_off(clause: Clause, kind: Kind, *, dated: bool) -> bool:
     leaving_open = (
         ("often", "few", "skill") if "act" in mark else ("learn", "skill", "mental", "soft", "often", "few", "graded")
     )
-    if is_light(clause):
+    if clause.light:
         return False
     vague = not clause.first.keys().isdisjoint(leaving_open)
     return kind is Kind.PROCESS and "discover" not in mark and not vague and not is_habitual(clause.line)
@@ -142,7 +147,7 @@ def _runs(line: Line) -> Iterator[Notice]:
 
 def _for_ever(line: Line, clause: Clause, kind: Kind) -> Iterator[Notice]:
     """A feeling for ever or never again; complete abstinence from an act is no such thing."""
-    if "absolute" not in line.tags or kind is Kind.PROCESS:
+    if kind is Kind.PROCESS:
         return
     k = next((k for k in range(max(clause.wish, 0), line.size) if "absolute" in line.marks[k]), -1)
     if k >= 0:

@@ -74,6 +74,8 @@ _ARTICLES = frozenset({"article", "the", "possessive"})
 
 def _opens(line: Line, k: int) -> Role | None:
     mark = line.marks[k]
+    if _TAGS.isdisjoint(mark):
+        return None
     for tag, role in _CUES:
         if tag in mark:
             if tag == "means" and not _is_means(line, k):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from therapygoals.goals import DeadlineMode, Kind
 from therapygoals.language._clause import ASIDE
 from therapygoals.language._item import Item
+from therapygoals.language._lexicon import NOTHING
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         role = Role(item.role) if item.role else _role(line, item, aside=aside, changing=changing, doing=doing)
         if role is Role.DEADLINE and item.kind == "deadline" and values.get(role, item).kind == "span":
             values.setdefault(Role.TARGET, values.pop(role))
-        if role is Role.DEADLINE and _is_past(line, clause, item):
+        if role is Role.DEADLINE and role not in values and _is_past(line, clause, item):
             continue
         if role is Role.FREQUENCY and avoiding and item.per == "weekday":
             continue  # no screens on school nights
@@ -92,8 +93,11 @@ def _measures_more(line: Line, target: Item, item: Item) -> bool:
     """Whether a second target is about something else: in another unit, or by another instrument."""
     if item.kind == "bare" and item.compare == "eq":
         return False
-    named = any("instrument" in line.marks[k] for k in range(target.j, item.i))
+    named = any("instrument" in line.marks[k] for k in range(max(target.j, item.i - _NAMED_BEFORE), item.i))
     return named or (item.unit is not None and target.unit not in (None, item.unit))
+
+
+_NAMED_BEFORE = 6
 
 
 def _is_past(line: Line, clause: Clause, item: Item) -> bool:
@@ -357,4 +361,4 @@ def _noun(line: Line, target: Item, clause: Clause) -> Marks:
         return line.marks[target.noun]
     if "event" in clause.first:
         return line.marks[clause.first["event"]]
-    return next((mark for mark in line.marks[: clause.head] if "event" in mark), {})
+    return next((mark for mark in line.marks[: clause.head] if "event" in mark), NOTHING)

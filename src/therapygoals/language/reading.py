@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum, unique
+from operator import attrgetter
 
 import attrs
 
@@ -146,6 +147,9 @@ class Phrase:
         return self.start <= other.end + 1 and other.start <= self.end + 1
 
 
+_END, _ROLE = attrgetter("end"), attrgetter("role")
+
+
 @short_repr
 @attrs.frozen(kw_only=True)
 class Reading:
@@ -166,6 +170,7 @@ class Reading:
         duration: Length of one occasion.
         deadline: End point or bounded stretch.
         phrases: Everything found, in the order of the text.
+        roles: The roles of all phrases.
     """
 
     text: str = attrs.field(repr=False)
@@ -181,10 +186,12 @@ class Reading:
     duration: Amount | None = None
     deadline: Deadline | None = None
     phrases: tuple[Phrase, ...] = ()
+    roles: frozenset[Role] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if any(phrase.end > len(self.text) for phrase in self.phrases):
+        if self.phrases and max(map(_END, self.phrases)) > len(self.text):
             raise FieldError("Reading.phrases", f"must lie inside the text ({len(self.text)} characters)")
+        object.__setattr__(self, "roles", frozenset(map(_ROLE, self.phrases)))
 
     @property
     def is_goal(self) -> bool:
@@ -203,11 +210,13 @@ class Reading:
 
     def all(self, *roles: Role) -> tuple[Phrase, ...]:
         """The phrases of the given roles, in the order of the text."""
-        return tuple(phrase for phrase in self.phrases if phrase.role in roles)
+        if self.roles.isdisjoint(roles):
+            return ()
+        return tuple([phrase for phrase in self.phrases if phrase.role in roles])
 
     def has(self, *roles: Role) -> bool:
         """Whether any phrase has one of the roles."""
-        return any(phrase.role in roles for phrase in self.phrases)
+        return not self.roles.isdisjoint(roles)
 
     def words(self, phrase: Phrase) -> str:
         """The words of a phrase, as they stand in the statement."""

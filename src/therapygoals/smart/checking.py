@@ -79,18 +79,19 @@ def _met_by_words(reading: Reading, rules: RuleSet) -> frozenset[Criterion]:
 def _report(reading: Reading, found: list[Found], met: frozenset[Criterion]) -> SmartReport:
     """Draw up the report: a criterion is unmet when a rule decides so, else met if it can be, else not assessed."""
     unmet = {rule.criterion for rule, _ in found if rule.decides}
-
-    def verdict(criterion: Criterion) -> Verdict:
-        if criterion in unmet:
-            return Verdict.UNMET
-        return Verdict.MET if criterion in met else Verdict.NOT_ASSESSED
-
+    specific, measurable, achievable, relevant, time_bound = (
+        Verdict.UNMET if criterion in unmet else Verdict.MET if criterion in met else Verdict.NOT_ASSESSED
+        for criterion in _CRITERIA
+    )
     return SmartReport(
-        specific=verdict(Criterion.SPECIFIC),
-        measurable=verdict(Criterion.MEASURABLE),
-        achievable=verdict(Criterion.ACHIEVABLE),
-        relevant=verdict(Criterion.RELEVANT),
-        time_bound=verdict(Criterion.TIME_BOUND),
-        findings=tuple(rule.finding(place) for rule, place in found),
+        specific=specific,
+        measurable=measurable,
+        achievable=achievable,
+        relevant=relevant,
+        time_bound=time_bound,
+        findings=tuple([rule.finding(place) for rule, place in found]),
         reading=reading,
     )
+
+
+_CRITERIA = tuple(Criterion)

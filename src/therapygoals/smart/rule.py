@@ -183,4 +183,8 @@ def whole(reading: Reading) -> Place:
 
 def first(reading: Reading, *roles: Role) -> Place | None:
     """The place of the first phrase with one of the roles; None when there is none."""
-    return next((phrase.span for phrase in reading.phrases if phrase.role in roles), None)
+    if not reading.roles.isdisjoint(roles):
+        for phrase in reading.phrases:
+            if phrase.role in roles:
+                return phrase.start, phrase.end
+    return None

@@ -41,7 +41,9 @@ class RuleSet:
     """
 
     rules: tuple[Rule, ...] = attrs.field(converter=tuple[Rule, ...])
-    _by_roles: dict[frozenset[Role], tuple[Rule, ...]] = attrs.field(factory=dict, init=False)
+    _by_roles: dict[frozenset[Role], tuple[Rule, ...]] = attrs.field(
+        factory=dict[frozenset[Role], tuple[Rule, ...]], init=False
+    )
 
     def __attrs_post_init__(self) -> None:
         seen = set[str]()
@@ -129,10 +131,9 @@ class RuleSet:
         """
         if not reading.is_goal:
             return [(rule, whole(reading)) for rule in self.rules if rule.without_goal]
-        roles = frozenset({phrase.role for phrase in reading.phrases})
-        rules = self._by_roles.get(roles)
+        rules = self._by_roles.get(reading.roles)
         if rules is None:
-            rules = self._concerned(roles)
+            rules = self._concerned(reading.roles)
         found: list[Found] = []
         for rule in rules:
             if (place := rule.place(reading)) is not None:
@@ -180,8 +181,8 @@ def installed_rules() -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for entry in sorted(entry_points(group="therapygoals.rules"), key=lambda entry: entry.name):
         given: object = entry.load()
-        offered = (given,) if isinstance(given, Rule) or not isinstance(given, Iterable) else tuple(given)
-        for rule in cast("tuple[object, ...]", offered):
+        several = isinstance(given, Iterable) and not isinstance(given, Rule)
+        for rule in cast("Iterable[object]", given if several else (given,)):
             if not isinstance(rule, Rule):
                 raise FieldTypeError(f"entry point {entry.name!r}", "must give a Rule or several", type(rule).__name__)
             rules.append(rule)

@@ -1,0 +1,265 @@
+"""The grammar: words to items, items to roles, roles to a `Reading`; the words come from the lexicon of a language."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import attrs
+
+from therapygoals.goals import Aim, Amount, Deadline, DeadlineMode, Frequency, Horizon, Kind, Period
+from therapygoals.language._aim import aim_of_values, aim_of_words, kind_of
+from therapygoals.language._background import background
+from therapygoals.language._clause import SENTENCE_ENDS, Clause, cover, main_clause, next_goal
+from therapygoals.language._lexicon import Lexicon, make
+from therapygoals.language._line import MUTE, Line
+from therapygoals.language._negation import turn_bounds
+from therapygoals.language._notices import Notice, notices, top_score
+from therapygoals.language._regions import regions
+from therapygoals.language._scan import scan
+from therapygoals.language._values import assign
+from therapygoals.language.reading import Phrase, Reading, Role
+
+if TYPE_CHECKING:
+    from therapygoals.language._item import Item
+    from therapygoals.language._line import Region
+    from therapygoals.language._values import Values
+
+__all__ = ["Grammar"]
+
+
+@attrs.frozen(eq=False)
+class Grammar:
+    """The grammar with the words of one language.
+
+    Numbers, periods, verbs and states are told by the lexicon; the order of words, and a few small words, are those of
+    English, so a language that is built otherwise needs a `Language` of its own.
+
+    Attributes:
+        lexicon: The words.
+    """
+
+    lexicon: Lexicon
+
+    @classmethod
+    def from_toml(cls, code: str, toml: str) -> Grammar:
+        """Make a grammar from a lexicon written as that of English is, in ``language/lexicon/en.toml``.
+
+        Args:
+            code: BCP 47 code of the language.
+            toml: The lexicon; sections may be left out.
+
+        Raises:
+            FieldError: The lexicon has a section that is not known.
+            tomllib.TOMLDecodeError: The text is no TOML.
+        """
+        return cls(make(code, toml))
+
+    @property
+    def code(self) -> str:
+        """BCP 47 code of the language."""
+        return self.lexicon.code
+
+    def read(self, text: str, on: date | None) -> Reading:
+        """Read a statement that has been checked; see `therapygoals.read`."""
+        parsed = _parse(text, self.lexicon)
+        line, items, found, clause = parsed.line, parsed.items, parsed.found, parsed.clause
+        said: list[Notice] = [(role, i, j, str(role)) for role, i, j in found]
+        said += [(Role.CUE, i, i + 1, "means") for role, i, _ in found if role is Role.MEANS]
+        if clause is None:
+            said += [(Role.DISTRACTOR, item.i, item.j, item.rule) for item in items]
+            return Reading(text=text, language=self.code, phrases=_phrases(line, said))
+        worded = aim_of_words(clause)
+        kind = kind_of(clause, paired=any(item.role == "target" for item in parsed.meant))
+        values = assign(line, items, clause, parsed.covered, changing=worded in _CHANGING, kind=kind)
+        aim = aim_of_values(clause, values, worded, kind)
+        said += _said_by_values(items, values)
+        said += _said_by_words(line, clause.head if clause.light else -1)
+        said += notices(line, clause, values, found, aim, kind)
+        due = _deadline(values)
+        return Reading(
+            text=text,
+            language=self.code,
+            aim=aim,
+            kinds=_kinds(clause, aim, kind, parsed.covered, found),
+            direction=aim.direction,
+            horizon=_horizon(line, due, on),
+            deadline=due,
+            frequency=_frequency(values),
+            target=_amount(line, values, Role.TARGET),
+            baseline=_amount(line, values, Role.BASELINE),
+            change=_change(values, aim),
+            duration=_duration(values),
+            phrases=_phrases(line, said),
+        )
+
+    def split(self, text: str, on: date | None) -> tuple[Reading, ...]:
+        """Read each goal of a statement that has been checked; see `therapygoals.split`."""
+        parsed = _parse(text, self.lexicon)
+        line, cuts = parsed.line, [0]
+        following = -1 if parsed.clause is None else parsed.clause.second
+        while following >= 0:
+            cuts.append(_opening(line, following))
+            following = next_goal(line, parsed.meant, parsed.covered, following)
+        readings: list[Reading] = []
+        start = 0
+        for cut in [*cuts[1:], line.size]:
+            end = cut
+            while (
+                end > 1
+                and cut < line.size
+                and "joint" in line.marks[end - 1]
+                and line.words[end - 1] not in SENTENCE_ENDS
+            ):
+                end -= 1
+            part = text[line.starts[start] if start else 0 : line.ends[end - 1] if cut < line.size else len(text)]
+            reading = self.read(part, on)
+            if reading.is_goal or cut == line.size:
+                readings.append(reading)
+                start = cut
+        return tuple(readings)
+
+
+def _opening(line: Line, k: int) -> int:
+    """The chunk at which a further goal opens: the words that only lead to it are part of it."""
+    while "filler" in line.marks[k - 1] and line.words[k - 1] not in ("and", "then", "plus"):
+        k -= 1
+    return k
+
+
+class _Parsed:
+    """A statement with its items, the stretches around the wish, and the main clause, if any."""
+
+    __slots__ = ("clause", "covered", "found", "items", "line", "meant")
+
+    def __init__(self, line: Line, items: list[Item], meant: list[Item], found: list[Region]) -> None:
+        self.line, self.items, self.meant, self.found = line, items, meant, found
+        self.covered = cover(line, meant, found)
+        self.clause = main_clause(line, meant, self.covered)
+
+
+def _parse(text: str, lexicon: Lexicon) -> _Parsed:
+    line = Line(text, lexicon)
+    items = scan(line)
+    told = background(line, items)
+    if told:
+        line.mute(told)
+        for item in items:
+            item.told = line.marks[item.i] is MUTE
+    meant = [item for item in items if not item.told] if told else items
+    turn_bounds(line, meant)
+    found = regions(line, meant)
+    found += [(Role.BACKGROUND, i, j) for i, j in told]
+    return _Parsed(line, items, meant, found)
+
+
+_CHANGING = frozenset({Aim.REDUCE, Aim.INCREASE, Aim.AVOID})
+
+
+def _kinds(clause: Clause, aim: Aim, kind: Kind, covered: bytearray, found: list[Region]) -> frozenset[Kind]:
+    """Both kinds where an outcome names its means, or where a further goal is of the other kind."""
+    if aim is Aim.DISCOVER:
+        return frozenset({Kind.PROCESS})
+    if clause.second >= 0:
+        kind_of_second = kind_of(Clause(clause.line, clause.items, covered, clause.second), paired=False)
+        return frozenset({kind, kind_of_second})
+    if kind is Kind.OUTCOME and any(role is Role.MEANS and i > clause.head for role, i, _ in found):
+        return frozenset(Kind)
+    return _ONLY[kind]
+
+
+_ONLY = {kind: frozenset({kind}) for kind in Kind}
+
+
+def _phrases(line: Line, said: list[Notice]) -> tuple[Phrase, ...]:
+    """What was found, chunk by chunk, as phrases in the order of the text."""
+    starts, ends = line.starts, line.ends
+    placed = [(starts[i], ends[max(i, j - 1)], n, role, rule) for n, (role, i, j, rule) in enumerate(said)]
+    placed.sort()
+    return tuple([Phrase(role, start, end=end, rule=rule) for start, end, _, role, rule in placed])
+
+
+def _said_by_values(items: list[Item], values: Values) -> list[Notice]:
+    """The numbers, rates and times: those that count with their role, the others as instruments or distractors."""
+    said: list[Notice] = [(role, item.i, item.j, item.rule) for role, item in values.items()]
+    chosen = [*values.values()]
+    for item in items:
+        if item not in chosen:
+            role = Role.INSTRUMENT if item.kind == "instrument" else Role.DISTRACTOR
+            said.append((role, item.i, item.j, item.rule))
+    return said
+
+
+def _said_by_words(line: Line, light: int) -> list[Notice]:
+    """What the words do by themselves; a light verb does nothing without the state behind it."""
+    return [
+        (role, k, k + 1, tag)
+        for k in line.cues
+        for role, tag in line.marks[k]["roles"]
+        if (k != light or role is not Role.ACT) and (role is not Role.QUESTION or _asks(line, k))
+    ]
+
+
+def _asks(line: Line, k: int) -> bool:
+    """Whether the sentence that a question mark ends is put as a question, rather than said with a doubt."""
+    start = next((j + 1 for j in range(k - 1, -1, -1) if line.words[j] in _ENDS), 0)
+    return any("interrogative" in line.marks[j] or "asking" in line.marks[j] for j in range(start, min(start + 4, k)))
+
+
+_ENDS = frozenset({".", "!", "?"})
+
+
+def _amount(line: Line, values: Values, role: Role) -> Amount | None:
+    item = values.get(role)
+    if item is not None and item.unit == "point" and item.out_of is None:
+        item.out_of = top_score(line)
+    return None if item is None else item.amount()
+
+
+def _change(values: Values, aim: Aim) -> Amount | None:
+    item = values.get(Role.CHANGE)
+    if item is None:
+        return None
+    return item.amount(sign=item.more or (-1 if aim in (Aim.REDUCE, Aim.AVOID) else 1))
+
+
+def _frequency(values: Values) -> Frequency | None:
+    item = values.get(Role.FREQUENCY)
+    if item is None:
+        return None
+    if values.get(Role.DURATION) is item:
+        return Frequency.times(1, Period(item.per or ""))
+    if item.unit in ("day", "night") and item.per == "week":
+        item.of = 7
+    return item.frequency()
+
+
+def _duration(values: Values) -> Amount | None:
+    item = values.get(Role.DURATION)
+    if item is None:
+        return None
+    low, high = item.bounds
+    return Amount(low=low, high=high, unit=item.unit)
+
+
+def _deadline(values: Values) -> Deadline | None:
+    item = values.get(Role.DEADLINE)
+    if item is None:
+        return None
+    if item.deadline is not None:
+        return item.deadline
+    unit = Period("day" if item.unit == "night" else item.unit or "")
+    return Deadline(mode=DeadlineMode.OVER, count=item.high, unit=unit)
+
+
+def _horizon(line: Line, deadline: Deadline | None, on: date | None) -> Horizon | None:
+    if "for_life" in line.tags:
+        return Horizon.LONG_TERM
+    if deadline is None:
+        return None
+    if on is None and deadline.day is not None:
+        on = date(deadline.day.year or _COMMON_YEAR, 1, 1)
+    return deadline.horizon(on)
+
+
+_COMMON_YEAR = 2001
