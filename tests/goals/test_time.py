@@ -25,6 +25,41 @@ A_TIME = datetime(2026, 1, 1, 12)  # noqa: DTZ001
 
 
 @pytest.mark.parametrize(
+    ("said", "on", "day"),
+    [
+        ({"ahead": 0, "end": True}, date(2026, 1, 5), date(2026, 1, 31)),
+        ({"ahead": 1, "end": True}, date(2026, 1, 31), date(2026, 2, 28)),
+        ({"ahead": 1}, date(2026, 12, 5), date(2027, 1, 1)),
+        ({"ahead": 0}, date(2026, 12, 5), date(2026, 12, 31)),
+        ({"day": 20}, date(2026, 1, 5), date(2026, 1, 20)),
+        ({"day": 20}, date(2026, 1, 20), date(2026, 1, 20)),
+        ({"day": 3}, date(2026, 12, 5), date(2027, 1, 3)),
+        ({"day": 31}, date(2026, 2, 5), date(2026, 2, 28)),
+    ],
+)
+def test_a_day_or_month_counted_from_now_is_found(said, on, day):
+    assert CalendarDay(**said).resolve(on) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"ahead": 0, "end": True}, "end of this month"),
+        ({"ahead": 1}, "next month"),
+        ({"ahead": 4, "end": True}, "end of the month 4 months ahead"),
+        ({"day": 20}, "20"),
+    ],
+)
+def test_such_a_day_can_be_written(said, words):
+    assert str(CalendarDay(**said)) == words
+
+
+def test_a_day_gone_by_has_no_horizon():
+    deadline = Deadline(mode=DeadlineMode.BY, day=CalendarDay(year=2026, month=3))
+    assert deadline.horizon(date(2027, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
     ("start", "span", "end"),
     [
         (date(2026, 1, 31), Span(1, Period.MONTH), date(2026, 2, 28)),
@@ -138,6 +173,9 @@ def test_day_without_a_year_lies_ahead_within_a_year_or_so(day, on):
 def test_day_beyond_the_calendar_is_none():
     assert CalendarDay(month=1, day=1).resolve(date.max) is None
     assert CalendarDay(weekday=Weekday.MONDAY).resolve(date.max) is None
+    assert CalendarDay(ahead=1).resolve(date.max) is None
+    assert CalendarDay(day=5).resolve(date(9999, 12, 6)) is None
+    assert CalendarDay(day=5).resolve(date(9999, 12, 5)) == date(9999, 12, 5)
 
 
 @pytest.mark.parametrize(
@@ -146,6 +184,10 @@ def test_day_beyond_the_calendar_is_none():
         ({}, "CalendarDay"),
         ({"end": True}, "CalendarDay"),
         ({"day": 5, "year": 2026}, "CalendarDay.day"),
+        ({"ahead": 1, "month": 2}, "CalendarDay.ahead"),
+        ({"ahead": 1, "day": 2}, "CalendarDay.ahead"),
+        ({"ahead": 13}, "CalendarDay.ahead"),
+        ({"day": 5, "weekday": Weekday.MONDAY}, "CalendarDay.day"),
         ({"weekday": Weekday.MONDAY, "month": 1}, "CalendarDay.weekday"),
         ({"holiday": Holiday.EASTER, "month": 4}, "CalendarDay.holiday"),
         ({"month": 13}, "CalendarDay.month"),

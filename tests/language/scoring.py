@@ -19,7 +19,7 @@ from typing import Any
 
 import attrs
 
-from therapygoals import Amount, Deadline, Frequency, SmartReport, check
+from therapygoals import Amount, Criterion, Deadline, Frequency, Reading, SmartReport, check, read
 
 ON = date(2026, 1, 5)
 ROOT = Path(__file__).parent.parent.parent
@@ -35,24 +35,11 @@ CRITERIA = ("specific", "measurable", "time_bound")
 LABELS = (*CRITERIA, "aim", "kind", "direction", "horizon")
 FIGURES = (*VALUES, *LABELS, "lints")
 LINTS = frozenset(
-    [
-        "not_a_goal",
-        "vague_wish",
-        "no_measure",
-        "no_deadline",
-        "no_baseline",
-        "outside_control",
-        "extreme_target",
-        "negative_framing",
-        "multiple_goals",
-        "absolute_terms",
-        "relative_term",
-        "hedged",
-        "imposed",
-        "question",
-        "contradictory",
-        "out_of_range",
-    ]
+    {
+        *("not_a_goal", "vague_wish", "no_measure", "no_deadline", "no_baseline", "outside_control", "extreme_target"),
+        *("negative_framing", "multiple_goals", "absolute_terms", "relative_term", "hedged", "imposed", "question"),
+        *("contradictory", "out_of_range"),
+    }
 )
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25}
@@ -92,7 +79,7 @@ def same_amount(answer: Amount, label: Label) -> bool:
 
 
 def same_deadline(answer: Deadline, label: Label) -> bool:
-    """An event for an event; a span within a day or a tenth; a date as exactly as it is labelled, a day give or take."""
+    """An event for an event; a span within a tenth; a date as exactly as it is labelled, within a day."""
     if "event" in label:
         return answer.event is not None
     if "relative" in label:
@@ -196,10 +183,10 @@ class Judged:
 
 def judge(row: Row) -> Judged:
     """Read and check one statement, and hold what is found against its labels."""
-    report = _report(row["text"])
-    reading, labels = report.reading, row["reading"]
+    reading, report = _answers(row["text"])
+    labels = row["reading"]
     outcomes = {name: _value(getattr(reading, name), labels.get(name), _SAME[name]) for name in VALUES}
-    outcomes |= {name: _label(report.verdicts[name] == "met", row["smart"][name]) for name in CRITERIA}
+    outcomes |= {name: _label(report.verdicts[Criterion(name)] == "met", row["smart"][name]) for name in CRITERIA}
     outcomes |= {
         "aim": _label(_word(reading.aim) or "none", row["kind"]["type"]),
         "kind": _label("mixed" if len(reading.kinds) == 2 else "".join(reading.kinds) or "none", row["kind"]["focus"]),
@@ -207,14 +194,14 @@ def judge(row: Row) -> Judged:
         "horizon": _label(_HORIZONS[reading.horizon], row["kind"]["horizon"]),
         "lints": _sets({finding.name.replace("-", "_") for finding in report.findings}, set(row["lints"])),
     }
-    spans = [finding.span for finding in report.findings if finding.span is not None]
+    spans = [finding.span for finding in report.findings]
     outside = sum(not 0 <= start <= end <= len(row["text"]) for start, end in spans)
     return Judged(row=row, outcomes=outcomes, spans_outside=outside)
 
 
 @cache
-def _report(text: str) -> SmartReport:
-    return check(text)
+def _answers(text: str) -> tuple[Reading, SmartReport]:
+    return read(text), check(text)
 
 
 def _value(answer: Any, label: Label | None, same: Callable[[Any, Label], bool]) -> Outcome:
@@ -258,7 +245,7 @@ def judge_file(file: Path) -> list[Judged]:
 
 
 def figure(judged: Iterable[Judged], name: str) -> float | None:
-    """F1 of a value, share of right labels, or micro F1 of the lints; None when there is nothing to find and nothing is found."""
+    """F1 of a value or of all lints together, or the share of right labels; None when nothing is labelled or found."""
     outcomes = [each.outcomes[name] for each in judged]
     right = sum(outcome.right for outcome in outcomes)
     wrong = sum(outcome.extra + outcome.missed for outcome in outcomes)
@@ -304,11 +291,8 @@ def corpus(table: str) -> list[Judged]:
 def floors(text: str | None = None) -> dict[str, dict[str, float]]:
     """The tables of floors.toml, or of a text like it, by name; the part kept apart is `dev.unread`."""
     tables = tomllib.loads(FLOORS.read_text(encoding="utf-8") if text is None else text)
-    return {
-        **tables,
-        "dev": {k: v for k, v in tables["dev"].items() if k != "unread"},
-        "dev.unread": tables["dev"]["unread"],
-    }
+    unread = tables["dev"].pop("unread")
+    return {**tables, "dev.unread": unread}
 
 
 # What is shown
@@ -390,11 +374,13 @@ def main(words: Sequence[str] | None = None) -> str:
     """Do what the words of a command line ask for, and return what to show."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path, nargs="?", help="labelled statements, one JSON object a line")
-    parser.add_argument(
-        "--errors", metavar="FIGURE", choices=FIGURES, help=f"list wrong rows; one of {', '.join(FIGURES)}"
-    )
+    parser.add_argument("--errors", metavar="FIGURE", choices=FIGURES, help=f"list wrong rows: {', '.join(FIGURES)}")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--floors", action="store_true", help="print floors.toml as it would be raised now")
+    what.add_argument(
+        "--floors",
+        action="store_true",
+        help="print floors.toml as it would be raised now (do not send it into that file: --update writes it)",
+    )
     what.add_argument("--page", action="store_true", help="write the figures into the page")
     what.add_argument("--update", action="store_true", help="raise the floors, and write the figures into the page")
     asked = parser.parse_args(words)

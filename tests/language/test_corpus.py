@@ -5,14 +5,16 @@ THERAPYGOALS_CORPUS names another file of labelled statements to put in the plac
 
 import functools
 import importlib.util
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from therapygoals import Amount, Deadline, DeadlineMode, Frequency, Period
+from therapygoals import Amount, Frequency, Period, read
 
 
 def _load(name):
@@ -94,13 +96,9 @@ def test_the_floors_of_another_corpus_are_those_of_figures():
 
 
 def test_floors_are_never_lowered():
-    high = scoring.FLOORS.read_text(encoding="utf-8").replace("[dev]", "[dev]\naim = 1.00\n#", 1)
-    high = "\n".join(line for number, line in enumerate(high.split("\n")) if number != _second(high, "aim = "))
+    standing = scoring.FLOORS.read_text(encoding="utf-8")
+    high = re.sub(r"^aim = .*$", "aim = 1.00", standing, count=1, flags=re.MULTILINE)
     assert scoring.floors(scoring.raised(high))["dev"]["aim"] == 1
-
-
-def _second(text, start):
-    return [number for number, line in enumerate(text.split("\n")) if line.startswith(start)][1]
 
 
 # The check can fail
@@ -128,7 +126,7 @@ def test_one_wrong_label_lowers_its_figure_and_no_other(name, judged):
 def test_another_corpus_is_held_to_its_floors(name, code, judged, tmp_path):
     rows = [each.row if name == "none" else turned(each.row, name) for each in judged("dev")]
     corpus = tmp_path / "goals.jsonl"
-    corpus.write_text("".join(scoring.json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    corpus.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-k", "other-", "-p", "no:cacheprovider", __file__]
     done = subprocess.run(
         command,
@@ -191,8 +189,7 @@ def test_durations_are_the_same_in_length(answer, label, same):
     ],
 )
 def test_frequencies_are_the_same_in_count_period_interval_and_labelled_days(label, same):
-    (answer,) = {each.frequency for each in [scoring.read("walk every Monday and Thursday")]}
-    assert scoring.same_frequency(answer, label) is same
+    assert scoring.same_frequency(read("walk every Monday and Thursday").frequency, label) is same
 
 
 def test_a_night_is_a_day():
@@ -221,7 +218,7 @@ def test_a_night_is_a_day():
     ],
 )
 def test_deadlines_are_the_same_within_what_was_said(text, label, same):
-    assert scoring.same_deadline(scoring.read(text).deadline, label) is same
+    assert scoring.same_deadline(read(text).deadline, label) is same
 
 
 # The page
@@ -235,7 +232,7 @@ def test_page_shows_what_is_measured_now():
 def test_errors_show_the_label_and_the_answer(tmp_path, judged):
     right = next(each for each in judged("more") if each.outcomes["deadline"].right)
     corpus = tmp_path / "goals.jsonl"
-    corpus.write_text(scoring.json.dumps(turned(right.row, "deadline")), encoding="utf-8")
+    corpus.write_text(json.dumps(turned(right.row, "deadline")), encoding="utf-8")
     shown = scoring.main([str(corpus), "--errors", "deadline"])
     assert shown.startswith("|  | goals.jsonl |\n")
     assert f"{right.row['id']}  {right.row['text']}\n    label   {{'absolute': '1999-01-01'}}" in shown

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from therapygoals import errors
 from therapygoals.goals import (
     Aim,
+    Amount,
     Context,
     Control,
     CountTarget,
@@ -13,10 +14,12 @@ from therapygoals.goals import (
     ExplorationTarget,
     FrequencyTarget,
     Horizon,
+    IfThenPlan,
     OutcomeGoal,
     Period,
     ProcessGoal,
     Readiness,
+    Roadblock,
     Span,
     TextTarget,
     TimeFrame,
@@ -86,6 +89,21 @@ def test_a_lasting_change_may_take_its_time(made):
     later = made("turn my life around", roles={Role.TRANSFORMATION: "turn"}, horizon=Horizon.LONG_TERM)
     assert "big-change-soon" in names(check(soon))
     assert "big-change-soon" not in names(check(later))
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "met"),
+    [
+        (Amount.exactly(3, "walk"), Amount(low=3, unit="walk"), True),
+        (Amount.exactly(3, "walk"), Amount(low=3, unit="walk", strict=True), False),
+        (Amount.exactly(3, "walk"), Amount.exactly(3, "hour"), False),
+        (Amount.exactly(3, "walk", per=Period.WEEK), Amount.exactly(3, "walk", per=Period.DAY), False),
+        (Amount(low=3, high=4, unit="walk"), Amount(low=3, unit="walk"), False),
+    ],
+)
+def test_a_target_is_met_from_the_start_only_by_one_number_of_the_same_measure(made, baseline, target, met):
+    report = check(made("three of them", roles={Role.TARGET: "three"}, baseline=baseline, target=target))
+    assert ("already-met" in names(report)) == met
 
 
 def test_findings_come_in_the_order_of_help(made):
@@ -225,6 +243,19 @@ def test_control_that_is_stated_wins_over_the_words():
 )
 def test_confidence_and_else_difficulty_speak_to_achievable(ratings, verdict):
     assert check(OutcomeGoal("read a book", readiness=Readiness(**ratings))).achievable is verdict
+
+
+def test_keeping_what_is_already_met_is_a_goal_of_its_own():
+    target = DurationTarget(at_most=30, measured_in=Period.MINUTE, baseline=30)
+    assert "already-met" in names(check(OutcomeGoal("worry less", target)))
+    assert "already-met" not in names(check(OutcomeGoal("worry less", target, aim=Aim.MAINTAIN)))
+
+
+@pytest.mark.parametrize(("plan", "asks"), [(None, True), (IfThenPlan("I feel dizzy", "I sit down"), False)])
+def test_a_plan_for_a_roadblock_is_help_with_what_is_very_hard(plan, asks):
+    roadblocks = (Roadblock("dizziness", plan=plan),)
+    goal = OutcomeGoal("fly to see my sister", readiness=Readiness(difficulty=9), roadblocks=roadblocks)
+    assert ("no-support" in names(check(goal))) == asks
 
 
 def test_confidence_does_not_bring_others_under_control():

@@ -65,6 +65,13 @@ def test_a_change_is_specific_when_it_is_one_of_a_thing(made, unit, specific):
     assert words(reading, specified_by(reading)) == (["5 kg"] if specific else [])
 
 
+def test_a_time_of_day_is_specific(made):
+    roles, rules = {Role.DISTRACTOR: "by eleven"}, {Role.DISTRACTOR: "clock"}
+    reading = made("lights out by eleven", roles=roles, rules=rules)
+    assert words(reading, specified_by(reading)) == ["by eleven"]
+    assert not specified_by(made("lights out by eleven", roles=roles))
+
+
 def test_what_happens_to_a_person_is_specific_when_it_is_counted(made):
     roles = {STATE: "sleep through", Role.FREQUENCY: "five nights a week"}
     counted = made("sleep through five nights a week", roles=roles, rules={STATE: "inner"})

@@ -79,7 +79,7 @@ def _moved(clause: Clause) -> Aim | None:
         aim = Aim.REDUCE if "downward" in mark else Aim.INCREASE if "upward" in mark else None
         if aim is None:
             continue
-        if line.words[k + 1] == "from" or line.words[k].endswith(" from"):
+        if line.words[k].endswith(" from"):
             return aim
         if line.words[k].endswith("to"):
             return aim if any(item.i in (k, k + 1) and item.kind in _LEVELS for item in clause.items) else None

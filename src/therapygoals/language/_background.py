@@ -291,7 +291,7 @@ def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
         return pieces if any(piece.speaks for piece in pieces) else []
     wished = pieces[main].wishes
     start = main  # of the times and conditions right before the main piece
-    while start > 0 and pieces[start - 1].adjunct and not pieces[start - 1].wishes:
+    while start > 0 and pieces[start - 1].adjunct and not (pieces[start - 1].wishes or pieces[start - 1].uncounted):
         start -= 1
     told: list[_Piece] = []
     for index, piece in enumerate(pieces):

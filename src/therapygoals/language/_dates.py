@@ -381,7 +381,7 @@ def _happens_once(line: Line, j: int, end: int) -> bool:
     subject = next((k for k in range(j, min(j + 3, end)) if not _SUBJECTS.isdisjoint(marks[k])), None)
     if subject is None:
         return False
-    if words[j - 1] == "by the time" or ("comes_back" in marks[subject] and "back" in words[subject + 1 : end]):
+    if "comes_back" in marks[subject] and "back" in words[subject + 1 : end]:
         return True
     return any("once" in marks[k] for k in range(subject + 1, end))
 

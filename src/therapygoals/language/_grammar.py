@@ -101,23 +101,26 @@ class Grammar:
         while following >= 0:
             cuts.append(_opening(line, following))
             following = next_goal(line, parsed.meant, parsed.covered, following)
-        readings: list[Reading] = []
+        readings: list[tuple[int, Reading]] = []
         start = 0
         for cut in [*cuts[1:], line.size]:
-            end = cut
-            while (
-                end > 1
-                and cut < line.size
-                and "joint" in line.marks[end - 1]
-                and line.words[end - 1] not in SENTENCE_ENDS
-            ):
-                end -= 1
-            part = text[line.starts[start] if start else 0 : line.ends[end - 1] if cut < line.size else len(text)]
-            reading = self.read(part, on)
+            reading = self.read(_part(text, line, start, cut), on)
+            if cut == line.size and readings and not reading.is_goal:
+                start, _ = readings.pop()  # what holds no goal stays with the one before
+                reading = self.read(_part(text, line, start, cut), on)
             if reading.is_goal or cut == line.size:
-                readings.append(reading)
+                readings.append((start, reading))
                 start = cut
-        return tuple(readings)
+        return tuple(reading for _, reading in readings)
+
+
+def _part(text: str, line: Line, start: int, cut: int) -> str:
+    """The words from one chunk to before another, without those that only join them to what follows."""
+    if cut == line.size:
+        return text[line.starts[start] if start else 0 :]
+    while "joint" in line.marks[cut - 1] and line.words[cut - 1] not in SENTENCE_ENDS:
+        cut -= 1
+    return text[line.starts[start] if start else 0 : line.ends[cut - 1]]
 
 
 def _opening(line: Line, k: int) -> int:

@@ -76,12 +76,8 @@ def _opens(line: Line, k: int) -> Role | None:
     mark = line.marks[k]
     if _TAGS.isdisjoint(mark):
         return None
-    for tag, role in _CUES:
-        if tag in mark:
-            if tag == "means" and not _is_means(line, k):
-                return None
-            return role
-    return None
+    tag, role = next(cue for cue in _CUES if cue[0] in mark)
+    return None if tag == "means" and not _is_means(line, k) else role
 
 
 def _is_means(line: Line, k: int) -> bool:

@@ -300,6 +300,8 @@ def _share_units(line: Line, values: Values, clause: Clause) -> None:
     baseline, target = values.get(Role.BASELINE), values.get(Role.TARGET)
     if target is None:
         return
+    if target.unit is None and baseline is not None and baseline.told:
+        target.unit = baseline.unit
     if target.unit is None:
         target.unit = "time" if target.kind in ("times", "rate") else _counted(line, clause) or "point"
     if baseline is not None and baseline.unit is None:
