@@ -48,6 +48,7 @@ def test_numbers_of_the_background_measure_nothing(text, value):
             "I smoke 20 cigarettes a day, I want to get down to four a day",
             "20 cigarettes per day",
             "4 cigarettes per day",
+            Aim.REDUCE,
         ),
         (
             "I have about six headaches a week. I'd like that down to two by May.",

@@ -209,3 +209,73 @@ def test_for_life_is_no_deadline() -> None:
 
 def test_a_time_told_before_the_wish_is_no_deadline() -> None:
     assert read("I was asked in October, and I want to be happy").deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("leave the flat before he's back off nights", "he's back off nights"),
+        ("tell them before my cousin's engagement party", "my cousin's engagement party"),
+        ("sleep in my own bed before she has the baby", "she has the baby"),
+        ("see my GP prior to discharge", "discharge"),
+        ("feel steadier by the time the clocks change", "the clocks change"),
+        ("cycle to work this term", "this term"),
+    ],
+)
+def test_an_event_without_a_date_is_read(text, event):
+    assert read(text).deadline.event == event
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("tell my boss before the appraisal on 14 February", date(2026, 2, 14)),
+        ("visit the grave on her birthday, 9 February", date(2026, 2, 9)),
+        ("be calmer by the time the baby comes, due 9 April", date(2026, 4, 9)),
+        ("finish the scarf by the end of this month", date(2026, 1, 31)),
+        ("finish the scarf by the end of next month", date(2026, 2, 28)),
+        ("pay the bill before the month is out", date(2026, 1, 31)),
+        ("pay the bill by the 20th", date(2026, 1, 20)),
+        ("pay the bill by the first of March", date(2026, 3, 1)),
+        ("pay the bill by Sunday the 18th", date(2026, 1, 18)),
+        ("pay the bill by 15.02", date(2026, 2, 15)),
+        ("pay the bill in 4/7/2026", date(2026, 7, 4)),
+        ("raise my score by 05/2026", date(2026, 5, 1)),
+        ("see a friend between January and March", date(2026, 3, 31)),
+    ],
+)
+def test_a_day_is_found_however_it_is_told(text, due):
+    assert read(text).deadline.due(date(2026, 1, 5)) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("walk alone in 8/52", "8 weeks"),
+        ("do the exercises for 6/12", "6 months"),
+        ("walk 350 m at 3-month review", "3 months"),
+        ("lower my score by completion of 12 sessions", "12 sessions"),
+        ("name three triggers by the close of session 4", "4 sessions"),
+        ("smoke less before the trials in three weeks", "3 weeks"),
+        ("pass my finals by the end of the course, which is 16 weeks", "16 weeks"),
+        ("30-day challenge: cold shower each morning", "30 days"),
+    ],
+)
+def test_a_stretch_is_found_however_it_is_told(text, span):
+    assert str(read(text).deadline.span) == span
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "order the hearing aids I've put off for two years",
+        "adjust to retirement after 41 years with the railway",
+        "come to terms with the crash in 1998",
+        "feel safe in my flat after the burglary in October",
+        "be less prickly at Sunday lunch",
+        "speak up in the Monday meeting",
+        "drive to work without stopping",
+    ],
+)
+def test_what_is_past_or_names_an_occasion_is_no_deadline(text):
+    assert read(text).deadline is None

@@ -114,3 +114,26 @@ def test_a_from_to_in_occasions_gives_the_frequency_of_the_target() -> None:
     assert str(reading.baseline) == "5 times per week"
     assert str(reading.target) == "1 time per week"
     assert reading.frequency == rate(1, "week")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("take my tablets b.i.d.", "2 times per day"),
+        ("take my tablets q.d.", "1 time per day"),
+        ("say one thing in every seminar", "1 time per meeting"),
+        ("keep up my daily 10-minute practice", "1 time per day"),
+        ("apply for two jobs a week", "2 times per week"),
+        ("go to bed at ten, Sunday to Thursday", "5 times per week (Monday, Tuesday, Wednesday, Thursday, Sunday)"),
+        ("ring her every Sunday", "1 time per week (Sunday)"),
+        ("have lunch outside three days this week", "3 days per week"),
+    ],
+)
+def test_a_rate_is_found_however_it_is_told(text, words):
+    assert str(read(text).frequency) == words
+
+
+@pytest.mark.parametrize("text", ["no screens on school nights", "not drink on weeknights", "face the Sunday dinners"])
+def test_when_something_is_left_out_is_no_rate(text):
+    reading = read(text)
+    assert reading.frequency is None or reading.frequency.days

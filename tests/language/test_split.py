@@ -30,6 +30,7 @@ def parts(text):
             ["Client will cut down to two beers a week", "will attend group weekly"],
         ),
         ("Donate more and spend less", ["Donate more", "spend less"]),
+        ("walk daily, I will, and I want to sleep more", ["walk daily", "I will, and I want to sleep more"]),
     ],
 )
 def test_each_goal_has_its_own_words(text, goals):
@@ -45,6 +46,7 @@ def test_each_goal_has_its_own_words(text, goals):
         "call my mother and ask her to lunch",
         "be calmer by breathing slowly and counting to ten",
         "I need to phone my dad. I'd want it done before his birthday.",
+        "walk every day, I will",
         "My sister rang twice last night.",
         "hello",
     ],

@@ -3,7 +3,9 @@ import pickle
 
 import attrs
 import pytest
+from hypothesis import given
 
+from therapygoals import testing
 from therapygoals.language import Role
 from therapygoals.smart import Criterion, SmartReport, Verdict, check
 
@@ -57,6 +59,20 @@ def test_met_by_tells_the_words_that_meet_a_criterion(walk, criterion, words):
     assert [walk.words(phrase) for phrase in check(walk).met_by(criterion)] == words
 
 
+def test_carried_by_tells_the_findings_for_which_a_criterion_is_unmet(report):
+    carriers = {criterion: [finding.name for finding in report.carried_by(criterion)] for criterion in Criterion}
+    assert {criterion: found for criterion, found in carriers.items() if found} == {
+        Criterion.MEASURABLE: ["no-measure"],
+        Criterion.TIME_BOUND: ["no-deadline"],
+    }
+
+
+@given(testing.goal_texts() | testing.wishes() | testing.texts())
+def test_a_criterion_is_unmet_just_when_a_finding_carries_that(text):
+    report = check(text)
+    assert report.unmet == tuple(criterion for criterion in Criterion if report.carried_by(criterion))
+
+
 def test_nothing_is_met_by_a_text_without_a_goal(made):
     fact = made("she phones daily", None, roles={Role.ACT: "phones", Role.FREQUENCY: "daily"})
     assert not any(check(fact).met_by(criterion) for criterion in Criterion)
@@ -88,7 +104,7 @@ def test_a_person_reads_the_statement_then_verdicts_then_what_was_noticed_then_o
         "relevant     not assessed\n"
         "time-bound   unmet\n"
         "1. Nothing here can be counted or ticked off yet.\n"
-        "2. More, less or better depends on where you start.\n"
+        "2. How much would be enough depends on where you start.\n"
         "3. No time for looking back is named yet.\n"
         "What could you count or see that shows it is going well?"
     )

@@ -124,6 +124,11 @@ def test_what_a_rule_says_is_not_blank(field, blank):
         ("roles", ("act",), "str"),
         ("unless", None, "NoneType"),
         ("unless", [Criterion.SPECIFIC], "Criterion"),
+        ("page", b"why", "bytes"),
+        ("find", (0, 4), "tuple"),
+        ("stated", True, "bool"),
+        ("decides", 1, "int"),
+        ("without_goal", "yes", "str"),
     ],
 )
 def test_a_field_of_the_wrong_type_is_refused_with_its_name(field, value, kind):
@@ -148,6 +153,19 @@ def test_a_rule_about_the_goal_as_a_whole_cannot_decide():
         rule(criterion=None, decides=True)
     assert caught.value.field == "Rule.decides"
     assert rule(criterion=None).finding((0, 1)).criterion is None
+
+
+def test_a_rule_about_texts_without_a_goal_cannot_decide():
+    with pytest.raises(errors.FieldError, match="without a goal") as caught:
+        rule(decides=True, without_goal=True)
+    assert caught.value.field == "Rule.decides"
+
+
+@pytest.mark.parametrize("field", ["bad", "good"])
+@pytest.mark.parametrize("blank", ["", " \n"])
+def test_an_example_is_not_blank(field, blank):
+    with pytest.raises(errors.FieldError, match=f"Rule.{field}"):
+        rule(**{field: ("be happy", blank)})
 
 
 def test_lists_of_examples_and_roles_become_tuples():

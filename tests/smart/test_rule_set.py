@@ -76,7 +76,7 @@ def test_without_selectors_select_keeps_nothing_and_ignore_everything():
 
 
 @pytest.mark.parametrize("change", [RULES.select, RULES.ignore])
-@pytest.mark.parametrize("selector", ["no-mesure", "X", "M999", "m001", "M00", "", "achieved"])
+@pytest.mark.parametrize("selector", ["no-mesure", "X", "M999", "m001", "M00", "", "achieved", None])
 def test_a_selector_that_names_no_rule_is_refused_with_the_right_ones(change, selector):
     with pytest.raises(errors.UnknownNameError, match=r"not-a-goal, .*many-words") as caught:
         change("M", selector)
@@ -206,10 +206,24 @@ def test_a_copy_has_the_same_rules_and_finds_the_same(twin_of, walk):
     assert check("be happy", rules=twin) == check("be happy")
 
 
+@pytest.mark.parametrize("given", [5, None, RULES["question"]])
+def test_what_are_no_rules_is_refused(given):
+    with pytest.raises(errors.FieldTypeError) as caught:
+        RuleSet(given)
+    assert (caught.value.field, caught.value.value) == ("RuleSet.rules", type(given).__name__)
+
+
+@pytest.mark.parametrize("given", [None, list(RULES), RULES["question"]])
+def test_a_check_takes_a_set_of_rules_and_nothing_else(given):
+    with pytest.raises(errors.FieldTypeError, match="RuleSet") as caught:
+        check("be happy", rules=given)
+    assert (caught.value.field, caught.value.value) == ("rules", type(given).__name__)
+
+
 # Looking at a goal
 
 
-@pytest.mark.parametrize("place", [(0, 46), (-1, 4), (4, 1), (50, 60)])
+@pytest.mark.parametrize("place", [(0, 46), (-1, 4), (4, 1), (50, 60), True, 4, (0, 4, 8), (0.0, 4.0), "04"])
 def test_a_place_outside_the_statement_is_refused_with_the_rule_that_gave_it(walk, place):
     rules = RULES.add(own(find=lambda _: place))
     with pytest.raises(errors.FieldError, match="place inside the statement") as caught:
@@ -418,3 +432,10 @@ print("home_rules" in sys.modules)
     paths = os.environ | {"PYTHONPATH": str(installed(home="ONE"))}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=paths)
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_an_entry_point_that_cannot_be_loaded_is_named_in_a_note(installed):
+    installed(broken="NOT_THERE")
+    with pytest.raises(AttributeError) as caught:
+        installed_rules()
+    assert caught.value.__notes__ == ["while the entry point 'broken' of the group therapygoals.rules was loaded"]

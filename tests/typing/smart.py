@@ -4,8 +4,20 @@ from collections.abc import Mapping
 from typing import assert_type
 
 from therapygoals.goals import OutcomeGoal
-from therapygoals.language import read
-from therapygoals.smart import Criterion, Finding, SmartReport, Verdict, check
+from therapygoals.language import Phrase, Reading, Role, read
+from therapygoals.smart import (
+    RULES,
+    Criterion,
+    Finding,
+    Place,
+    Rule,
+    RuleSet,
+    SmartReport,
+    Verdict,
+    check,
+    first,
+    installed_rules,
+)
 
 assert_type(check("walk 20 minutes on 4 days a week"), SmartReport)
 assert_type(check(read("walk 20 minutes on 4 days a week")), SmartReport)
@@ -16,8 +28,34 @@ assert_type(check("sleep better").findings[0].criterion, Criterion | None)
 assert_type(check("sleep better").to_text(), str)
 assert_type(check("sleep better").to_markdown(), str)
 assert_type(check("sleep better").to_html(), str)
+assert_type(check("sleep better").carried_by(Criterion.SPECIFIC), tuple[Finding, ...])
+assert_type(check("sleep better").met_by(Criterion.SPECIFIC), tuple[Phrase, ...])
+assert_type(RULES, RuleSet)
+assert_type(RULES["no-measure"], Rule)
+assert_type(RULES.select("M").ignore("M001").add(*installed_rules()), RuleSet)
+assert_type(first(read("sleep better"), Role.ACT), Place | None)
+
+
+def find_outcome(reading: Reading) -> Place | None:
+    """A function that a rule takes."""
+    return first(reading, Role.STATE)
+
+
+OWN = Rule(
+    code="HOME001",
+    name="own",
+    criterion=None,
+    noticed="Something is felt.",
+    ask="What is it like?",
+    bad=("be happy",),
+    good=("walk",),
+    source="guideline",
+    find=find_outcome,
+)
+assert_type(check("sleep better", rules=RuleSet([OWN])), SmartReport)
 
 # What both type checkers must refuse
 check(b"sleep better")  # type: ignore[arg-type]
 check(None)  # type: ignore[arg-type]
+check("sleep better", rules=[OWN])  # type: ignore[arg-type]
 check("sleep better").verdicts[Criterion.SPECIFIC] = Verdict.MET  # type: ignore[index]

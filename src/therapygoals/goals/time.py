@@ -203,14 +203,11 @@ class CalendarDay:
 
     def _day_of_month(self, day: int, on: date) -> date | None:
         """The next such day of a month, the day of saying included."""
-        for ahead in (0, 1):
-            year, month = divmod(on.year * 12 + on.month - 1 + ahead, 12)
-            if year > MAXYEAR:
-                return None
-            found = date(year, month + 1, min(day, _last_day(year, month + 1)))
-            if found >= on:
-                return found
-        return None
+        found = on.replace(day=min(day, _last_day(on.year, on.month)))
+        if found >= on:
+            return found
+        year, month = divmod(on.year * 12 + on.month, 12)
+        return None if year > MAXYEAR else date(year, month + 1, min(day, _last_day(year, month + 1)))
 
     def _in(self, year: int, on: date) -> date:
         if self.holiday is not None:

@@ -19,7 +19,7 @@ LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"}
 
 def deadline(line: Line, i: int) -> Item | None:
     """Read a deadline that opens with a preposition at chunk `i`."""
-    if not may_be_dated(line, i + 1):
+    if line.words[i] != "by the time" and not may_be_dated(line, i + 1):
         return None
     mode = _MODES[line.marks[i]["mode"]]
     j, end = i + 1, line.words[i] == "through" or mode is DeadlineMode.WITHIN
@@ -59,9 +59,9 @@ _CLINIC = {"7": "day", "52": "week", "12": "month"}
 def _clinic_span(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
     """Clinic shorthand for a stretch: in 8/52 is in eight weeks, for 6/12 is for six months."""
     words = line.words
-    if mode is DeadlineMode.BY or words[j + 1] != "/" or words[j + 2] not in _CLINIC or words[j + 3] == "/":
+    if mode is DeadlineMode.BY or words[j + 1] != "/" or words[j + 2] not in _CLINIC or not _is_end(line, j + 3):
         return None
-    if "digits" not in line.marks[j] or not _is_end(line, j + 3):
+    if "digits" not in line.marks[j] or words[j + 3] == "/":
         return None
     return _item(line, i, j + 3, f"{mode}-clinic", _spanning(mode, line.marks[j]["number"], _CLINIC[words[j + 2]]))
 
@@ -357,7 +357,7 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
     ):
         found.j += 1 + (words[j + 2] == "is")
         return found
-    if opener in _POINTS and (end := _clause_end(line, j)) and _happens_once(line, j, end):
+    if opener in _POINTS and j < line.size and (end := _clause_end(line, j)) and _happens_once(line, j, end):
         return _event_item(line, i, end, mode)
     if "clausal" in marks[j]:
         return None

@@ -104,7 +104,7 @@ class Role(StrEnum):
     VAGUE_TIME = "vague_time"
     """Soon, someday, as soon as possible."""
     JARGON = "jargon"
-    """A word from the consulting room: affect regulation, maladaptive."""
+    """A word that therapists use: affect regulation, maladaptive."""
     HARSH = "harsh"
     """A hard word about oneself: pathetic, lazy, a failure."""
     COMPARED = "compared"

@@ -36,10 +36,12 @@ def check(goal: str | Reading | Goal, *, rules: RuleSet = RULES) -> SmartReport:
         Verdicts and findings, the most helpful question first. A text that holds no goal is not assessed.
 
     Raises:
-        FieldTypeError: `goal` is something else.
+        FieldTypeError: `goal` or `rules` is something else.
         FieldError: The text is blank or has more than 4,000 characters.
         UnknownNameError: The statement of a goal is in a language that cannot be read.
     """
+    if not isinstance(rules, RuleSet):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("rules", "must be a RuleSet", type(rules).__name__)
     match goal:
         case str():
             return _check_words(read(goal), rules)

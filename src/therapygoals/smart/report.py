@@ -56,6 +56,17 @@ class SmartReport:
         """
         return self.findings[0].ask if self.findings else None
 
+    def carried_by(self, criterion: Criterion) -> tuple[Finding, ...]:
+        """The findings for which a criterion is unmet; empty when it is met or not assessed.
+
+        Args:
+            criterion: Which of the five.
+
+        Returns:
+            The findings of rules that decide, the most helpful first.
+        """
+        return tuple(finding for finding in self.findings if finding.decides and finding.criterion is criterion)
+
     def met_by(self, criterion: Criterion) -> tuple[Phrase, ...]:
         """The phrases that make a goal specific, measurable or time-bound; empty for the other two.
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from therapygoals.errors import FieldError
+from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import Goal, _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, Role
@@ -83,6 +83,19 @@ def _fits(pattern: re.Pattern[str], rule: str) -> _checks.Validator:
     return validate
 
 
+def _example(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """A statement that is not blank, or a goal."""
+    _checks.a(str, Goal)(instance, attribute, value)
+    if isinstance(value, str):
+        _checks.check_text(value, _checks.field_name(instance, attribute))
+
+
+def _function(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Something that can be called."""
+    if not callable(value):
+        raise FieldTypeError(_checks.field_name(instance, attribute), "must be a function", type(value).__name__)
+
+
 _CODE = re.compile(r"[A-Z]{1,8}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,9}")
 
@@ -92,9 +105,10 @@ class Rule:
     """A rule as data: what it looks for, what it says, and the examples that are its tests.
 
     Attributes:
-        code: A letter and three digits; S, M, A, R, T for the criteria, G for the goal as a whole.
+        code: Capital letters and three digits. Ours have one letter: S, M, A, R, T for the criteria, G for the goal as
+            a whole; rules of others are told apart by letters of their own.
         name: Kebab-case name.
-        criterion: The criterion of the letter; None for G.
+        criterion: What it speaks to; None when it is about the goal as a whole.
         noticed: What it states when it speaks up.
         ask: The open question that goes with it.
         bad: Statements, or goals, about which it speaks up.
@@ -111,7 +125,8 @@ class Rule:
         without_goal: Whether it is about texts that hold no goal, and about no others.
 
     Raises:
-        FieldError: A code or name has another form, nothing could make it speak up, or it decides about no criterion.
+        FieldError: A code or name has another form, an example is blank, nothing could make it speak up, or it decides
+            about no criterion or about texts without a goal.
         FieldTypeError: A field has the wrong type.
     """
 
@@ -120,30 +135,30 @@ class Rule:
     criterion: Criterion | None = attrs.field(validator=_checks.optional(_checks.a(Criterion)))
     noticed: str = attrs.field(validator=_checks.text())
     ask: str = attrs.field(validator=_checks.text())
-    bad: tuple[str | Goal, ...] = attrs.field(
-        converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(str, Goal))
-    )
-    good: tuple[str | Goal, ...] = attrs.field(
-        converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(str, Goal))
-    )
+    bad: tuple[str | Goal, ...] = attrs.field(converter=_checks.to_tuple, validator=_checks.each(tuple, _example))
+    good: tuple[str | Goal, ...] = attrs.field(converter=_checks.to_tuple, validator=_checks.each(tuple, _example))
     source: str = attrs.field(validator=_checks.text())
-    page: str | None = attrs.field(default=None, repr=False)
+    page: str | None = attrs.field(default=None, repr=False, validator=_checks.optional(_checks.a(str)))
     roles: tuple[Role, ...] = attrs.field(
         default=(), converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(Role))
     )
     unless: tuple[Role, ...] = attrs.field(
         default=(), converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(Role))
     )
-    find: Callable[[Reading], Place | None] | None = None
-    stated: Callable[[Goal], bool] | None = None
-    decides: bool = False
-    without_goal: bool = False
+    find: Callable[[Reading], Place | None] | None = attrs.field(default=None, validator=_checks.optional(_function))
+    stated: Callable[[Goal], bool] | None = attrs.field(default=None, validator=_checks.optional(_function))
+    decides: bool = attrs.field(default=False, validator=_checks.a(bool))
+    without_goal: bool = attrs.field(default=False, validator=_checks.a(bool))
 
     def __attrs_post_init__(self) -> None:
         if not self.roles and self.find is None and self.stated is None:
             raise FieldError("Rule.roles", "must name a role, unless find or stated tells when to speak up")
         if self.decides and self.criterion is None:
             raise FieldError("Rule.decides", "must be False for a rule about the goal as a whole")
+        if self.decides and self.without_goal:
+            raise FieldError(
+                "Rule.decides", "must be False for a rule about texts without a goal, which are not assessed"
+            )
 
     def place(self, reading: Reading) -> Place | None:
         """Look at a goal: the place that deserves a word, or None."""
@@ -183,8 +198,6 @@ def whole(reading: Reading) -> Place:
 
 def first(reading: Reading, *roles: Role) -> Place | None:
     """The place of the first phrase with one of the roles; None when there is none."""
-    if not reading.roles.isdisjoint(roles):
-        for phrase in reading.phrases:
-            if phrase.role in roles:
-                return phrase.start, phrase.end
-    return None
+    if reading.roles.isdisjoint(roles):
+        return None
+    return next(phrase.span for phrase in reading.phrases if phrase.role in roles)

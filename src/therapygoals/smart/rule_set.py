@@ -20,12 +20,18 @@ Found = tuple[Rule, Place]
 _MOST_KEPT = 1_000
 
 
+def _to_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    if not isinstance(rules, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("RuleSet.rules", "must be rules in their order", type(rules).__name__)
+    return tuple(rules)
+
+
 @attrs.frozen(eq=False, repr=False)
 class RuleSet:
     """Rules in the order in which their questions help; a change gives a new set.
 
     A selector is a code (``M001``), a name (``no-measure``), the letters of a code (``M``) or the word of a criterion
-    (``measurable``).
+    (``measurable``). Sets are equal when they are the same object; compare their `rules` otherwise.
 
     Attributes:
         rules: The rules, the one whose question helps most first.
@@ -40,7 +46,7 @@ class RuleSet:
         ['no-measure', 'relative-term']
     """
 
-    rules: tuple[Rule, ...] = attrs.field(converter=tuple[Rule, ...])
+    rules: tuple[Rule, ...] = attrs.field(converter=_to_rules)
     _by_roles: dict[frozenset[Role], tuple[Rule, ...]] = attrs.field(
         factory=dict[frozenset[Role], tuple[Rule, ...]], init=False
     )
@@ -113,7 +119,8 @@ class RuleSet:
         for selector in selectors:
             named = [rule for rule in self.rules if selector in _keys(rule)]
             if not named:
-                raise UnknownNameError("selector", f"must name one of the rules: {self._names()}", selector)
+                must = f"must be a code, a name, the letters of a code, or a criterion of one of: {self._names()}"
+                raise UnknownNameError("selector", must, selector)
             chosen.update(named)
         return chosen
 
@@ -137,8 +144,9 @@ class RuleSet:
         found: list[Found] = []
         for rule in rules:
             if (place := rule.place(reading)) is not None:
-                if not 0 <= place[0] <= place[1] <= len(reading.text):
-                    raise FieldError(f"find of rule {rule.code}", "must give a place inside the statement", place)
+                if not _is_inside(place, reading.text):
+                    must = "must give a place inside the statement, as its start and its end, or None"
+                    raise FieldError(f"find of rule {rule.code}", must, place)
                 found.append((rule, place))
         return found
 
@@ -161,8 +169,18 @@ class RuleSet:
         return [rule for rule in self.rules if rule.stated is not None and rule.stated(goal)]
 
 
-def _keys(rule: Rule) -> tuple[str | None, ...]:
-    return rule.code, rule.name, rule.code.rstrip("0123456789"), rule.criterion
+def _keys(rule: Rule) -> tuple[str, ...]:
+    keys = rule.code, rule.name, rule.code.rstrip("0123456789")
+    return keys if rule.criterion is None else (*keys, rule.criterion)
+
+
+def _is_inside(place: object, text: str) -> bool:
+    """Whether a place is two whole numbers, the first not behind the second, inside the text."""
+    match place:
+        case (int(start), int(end)):
+            return 0 <= start <= end <= len(text)
+        case _:
+            return False
 
 
 def installed_rules() -> tuple[Rule, ...]:
@@ -180,7 +198,11 @@ def installed_rules() -> tuple[Rule, ...]:
 
     rules: list[Rule] = []
     for entry in sorted(entry_points(group="therapygoals.rules"), key=lambda entry: entry.name):
-        given: object = entry.load()
+        try:
+            given: object = entry.load()
+        except Exception as error:
+            error.add_note(f"while the entry point {entry.name!r} of the group therapygoals.rules was loaded")
+            raise
         several = isinstance(given, Iterable) and not isinstance(given, Rule)
         for rule in cast("Iterable[object]", given if several else (given,)):
             if not isinstance(rule, Rule):

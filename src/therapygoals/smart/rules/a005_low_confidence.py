@@ -21,7 +21,7 @@ RULE = Rule(
     name="low-confidence",
     criterion=Criterion.ACHIEVABLE,
     noticed="The rating of confidence lies in the lower half.",
-    ask="What would bring this one point closer within reach?",
+    ask="What would move your confidence up by one point?",
     bad=(OutcomeGoal("sleep through the night", readiness=Readiness(confidence=3)),),
     good=(
         OutcomeGoal("sleep through the night"),

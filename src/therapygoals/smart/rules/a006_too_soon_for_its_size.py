@@ -1,7 +1,7 @@
 """A006 too-soon-for-its-size: a large step in numbers is to be taken within two weeks.
 
 Why it matters: a step too large for its time is easily taken for a lack of will.
-When to leave it: the step is taken with medical care or with company, or has been taken before.
+When to leave it: the step is taken with help or company, or has been taken before.
 """
 
 from therapygoals.language import Reading, Role

@@ -21,11 +21,13 @@ RULE = Rule(
     code="G008",
     name="many-words",
     criterion=None,
-    noticed="There is a lot in these words.",
+    noticed="This takes many words; the goal could be said in one sentence.",
     ask="Which one sentence would you like to remember next week?",
     bad=(
-        "I want to sleep better, "
-        + "and the nights are long, and I lie there and think of everything that was said, " * 5,
+        "I want to sleep better, because the nights are long and I lie there going over everything that was said "
+        "during the day, at work and at home, and then I get up and make tea and sit in the kitchen and look at the "
+        "clock and count the hours that are left, and in the morning I am so tired that I forget what I meant to do, "
+        "and by the evening the worry about the night has come back.",
     ),
     good=("I want to sleep seven hours a night",),
     source="goal-guide",

@@ -1,4 +1,4 @@
-"""S005 jargon: a word from the consulting room stands in for plain ones.
+"""S005 jargon: a word that therapists use stands in for plain ones.
 
 Why it matters: a goal is agreed between two people, and both should know what each word means.
 When to leave it: the person uses the word themselves and knows it well.
@@ -13,7 +13,7 @@ RULE = Rule(
     code="S005",
     name="jargon",
     criterion=Criterion.SPECIFIC,
-    noticed="A word here comes from the consulting room.",
+    noticed="A word here is one that therapists use.",
     ask="How would you say this in everyday words?",
     bad=("increase distress tolerance", "challenge my cognitive distortions twice a day", "improve affect regulation"),
     good=("stay in the shop when I feel uneasy", "write down one harsh thought a day and answer it"),
