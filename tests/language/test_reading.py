@@ -85,10 +85,19 @@ def test_a_reading_is_copied_and_stored_without_loss() -> None:
 
 def test_a_reading_explains_itself_one_phrase_a_line() -> None:
     assert read("walk daily for 2 weeks").explain().splitlines() == [
-        "walk         act        act",
-        "daily        frequency  every",
-        "for 2 weeks  deadline   over-span",
+        "  0-4  walk         act        act",
+        " 5-10  daily        frequency  every",
+        "11-22  for 2 weeks  deadline   over-span",
     ]
+
+
+def test_a_line_break_within_a_phrase_breaks_no_line_of_its_explanation() -> None:
+    assert len(read("walk 20\nminutes daily").explain().splitlines()) == 3
+
+
+def test_a_horizon_is_seen_from_a_day_and_nothing_else() -> None:
+    with pytest.raises(FieldTypeError, match="day"):
+        read("walk daily").horizon_on("2026-03-01")  # type: ignore[arg-type]
 
 
 def test_a_reading_without_phrases_explains_nothing() -> None:

@@ -5,7 +5,7 @@ import attrs
 import pytest
 from hypothesis import given
 
-from therapygoals import testing
+from therapygoals import errors, testing
 from therapygoals.language import Role
 from therapygoals.smart import Criterion, SmartReport, Verdict, check
 
@@ -65,6 +65,23 @@ def test_carried_by_tells_the_findings_for_which_a_criterion_is_unmet(report):
         Criterion.MEASURABLE: ["no-measure"],
         Criterion.TIME_BOUND: ["no-deadline"],
     }
+
+
+def test_a_criterion_is_named_by_its_member_or_its_word(report):
+    assert report.carried_by("measurable") == report.carried_by(Criterion.MEASURABLE) != ()
+    assert report.met_by("specific") == report.met_by(Criterion.SPECIFIC) != ()
+
+
+@pytest.mark.parametrize("wrong", ["time-bound", "", None])
+def test_a_criterion_that_is_none_is_refused(report, wrong):
+    for ask in (report.carried_by, report.met_by):
+        with pytest.raises(errors.UnknownNameError, match="specific, measurable"):
+            ask(wrong)
+
+
+def test_a_report_can_be_formatted(report):
+    assert f"{report}" == str(report)
+    assert f"{report:>1000}".endswith(str(report))
 
 
 @given(testing.goal_texts() | testing.wishes() | testing.texts())

@@ -231,6 +231,16 @@ def test_a_place_outside_the_statement_is_refused_with_the_rule_that_gave_it(wal
     assert (caught.value.field, caught.value.value) == ("find of rule HOME001", place)
 
 
+@pytest.mark.parametrize("trigger", ["find", "stated"])
+def test_a_rule_that_raises_is_named_in_a_note(trigger):
+    def broken(_):
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError) as caught:
+        check(OutcomeGoal("walk daily"), rules=RuleSet([own(roles=(), **{"find": None, trigger: broken})]))
+    assert any("while rule HOME001 own looked at" in note for note in caught.value.__notes__)
+
+
 @pytest.mark.parametrize("place", [(0, 0), (0, 45), (45, 45)])
 def test_a_place_may_reach_from_end_to_end(walk, place):
     rules = RuleSet((own(find=lambda _: place),))

@@ -10,6 +10,7 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import Aim, Amount, Deadline, Direction, Frequency, Horizon, Kind
+from therapygoals.goals._checks import check_day
 from therapygoals.goals._words import short_repr
 
 __all__ = ["Phrase", "Reading", "Role"]
@@ -203,7 +204,11 @@ class Reading:
 
         Args:
             day: The day on which the words were said.
+
+        Raises:
+            FieldTypeError: It is no day.
         """
+        check_day(day, "day")
         if self.deadline is None or self.deadline.day is None:
             return self.horizon
         return self.deadline.horizon(day)
@@ -223,13 +228,19 @@ class Reading:
         return self.text[phrase.start : phrase.end]
 
     def explain(self) -> str:
-        """List every phrase with its words, its role and the rule that found it, one a line and aligned.
+        """List every phrase with its place, its words, its role and the rule that found it, one a line and aligned.
 
         Returns:
-            Plain text without a line break at its end; empty when nothing was found.
+            Plain text without a line break at its end; empty when nothing was found. A line break within a phrase is
+            shown as a blank.
         """
-        rows = [(self.words(phrase), str(phrase.role), phrase.rule) for phrase in self.phrases]
+        rows = [
+            (f"{phrase.start}-{phrase.end}", " ".join(self.words(phrase).split()), str(phrase.role), phrase.rule)
+            for phrase in self.phrases
+        ]
         if not rows:
             return ""
-        widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-        return "\n".join(f"{words:{widths[0]}}  {role:{widths[1]}}  {rule}" for words, role, rule in rows)
+        places, words, roles = (max(len(row[column]) for row in rows) for column in (0, 1, 2))
+        return "\n".join(
+            f"{place:>{places}}  {said:{words}}  {role:{roles}}  {rule}" for place, said, role, rule in rows
+        )

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import attrs
 
+from therapygoals.errors import UnknownNameError
 from therapygoals.language import Phrase, Reading
 from therapygoals.smart._criteria import measured_by, specified_by, timed_by
 from therapygoals.smart.render import as_html, as_markdown, as_text
@@ -13,6 +14,14 @@ from therapygoals.smart.rule import Criterion, Finding, Verdict
 __all__ = ["SmartReport"]
 
 _MET_BY = {Criterion.SPECIFIC: specified_by, Criterion.MEASURABLE: measured_by, Criterion.TIME_BOUND: timed_by}
+
+
+def _criterion(name: str) -> Criterion:
+    """The criterion of a name, so that a misspelt one is noticed."""
+    try:
+        return Criterion(name)
+    except ValueError:
+        raise UnknownNameError("criterion", f"must be one of {', '.join(Criterion)}", name) from None
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -64,8 +73,12 @@ class SmartReport:
 
         Returns:
             The findings of rules that decide, the most helpful first.
+
+        Raises:
+            UnknownNameError: There is no such criterion.
         """
-        return tuple(finding for finding in self.findings if finding.decides and finding.criterion is criterion)
+        wanted = _criterion(criterion)
+        return tuple(finding for finding in self.findings if finding.decides and finding.criterion is wanted)
 
     def met_by(self, criterion: Criterion) -> tuple[Phrase, ...]:
         """The phrases that make a goal specific, measurable or time-bound; empty for the other two.
@@ -75,8 +88,11 @@ class SmartReport:
 
         Returns:
             The phrases in the order of the text; empty when there are none, or when typed fields of a goal decided.
+
+        Raises:
+            UnknownNameError: There is no such criterion.
         """
-        find = _MET_BY.get(criterion)
+        find = _MET_BY.get(_criterion(criterion))
         return () if find is None or not self.reading.is_goal else find(self.reading)
 
     def __repr__(self) -> str:
@@ -85,6 +101,9 @@ class SmartReport:
 
     def __str__(self) -> str:
         return self.to_text()
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
 
     def to_text(self) -> str:
         """Write it as plain text: the statement, the five verdicts, what was noticed, and the one question.

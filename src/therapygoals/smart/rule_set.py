@@ -143,7 +143,12 @@ class RuleSet:
             rules = self._concerned(reading.roles)
         found: list[Found] = []
         for rule in rules:
-            if (place := rule.place(reading)) is not None:
+            try:
+                place = rule.place(reading)
+            except Exception as error:
+                error.add_note(f"while rule {rule.code} {rule.name} looked at a reading")
+                raise
+            if place is not None:
                 if not _is_inside(place, reading.text):
                     must = "must give a place inside the statement, as its start and its end, or None"
                     raise FieldError(f"find of rule {rule.code}", must, place)
@@ -166,7 +171,15 @@ class RuleSet:
 
     def look_at_fields(self, goal: Goal) -> list[Rule]:
         """The rules that speak up about the typed fields of a goal."""
-        return [rule for rule in self.rules if rule.stated is not None and rule.stated(goal)]
+        found: list[Rule] = []
+        for rule in self.rules:
+            try:
+                if rule.stated is not None and rule.stated(goal):
+                    found.append(rule)
+            except Exception as error:
+                error.add_note(f"while rule {rule.code} {rule.name} looked at the fields of a goal")
+                raise
+        return found
 
 
 def _keys(rule: Rule) -> tuple[str, ...]:
