@@ -20,6 +20,7 @@ from therapygoals.language import Role, read
         ("raise his hand in 4 out of 5 lessons", "4 out of 5 times"),
         ("raise his hand in 4 out of 5", "4 out of 5 points"),
         ("save £1,000", "1000 pounds"),
+        ("do three dozen push-ups", "36 push-ups"),
         ("lower my weight to 70 kg", "70 kilograms"),
         ("run 5k without stopping", "5 kilometres"),
         ("walk 10k steps", "10000 steps"),

@@ -69,6 +69,7 @@ def test_numbers_of_the_background_measure_nothing(text, value):
             Aim.REDUCE,
         ),
         ("I drink nine coffees a day. I want to drink less coffee.", "9 coffees per day", "None", Aim.REDUCE),
+        ("My GAD-7 was 15 last week; I'd like it under 10", "15 points", "under 10 points", Aim.REDUCE),
     ],
 )
 def test_a_start_told_in_passing_is_the_baseline(text, baseline, target, aim):
@@ -84,10 +85,16 @@ def test_a_start_told_in_passing_is_the_baseline(text, baseline, target, aim):
         "I go to church three times a year. I want to feel less alone.",
         "I have been here 4 times a week for years, I never want to be scared again",
         "I'm 61 and I want to worry less",
+        "My house number is 15; I'd like worry at 10",
     ],
 )
 def test_what_is_not_measured_like_the_target_is_no_baseline(text):
     assert read(text).baseline is None or read(text).baseline.per is not None
+
+
+def test_what_is_over_is_no_baseline():
+    assert read("I swim three times a week. I want to swim less.").baseline is not None
+    assert read("I used to swim three times a week. I want to swim once a week.").baseline is None
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ MONDAY = date(2026, 1, 5)
         ("gratitude list, every night, 21 days", "over", "21 days"),
         ("gratitude list, every night, 21 nights", "over", "21 days"),
         ("swim for a year and a half", "over", "1.5 years"),
+        ("swim for 3 mos. with my aunt", "over", "3 months"),
     ],
 )
 def test_a_span_is_read(text: str, mode: str, span: str) -> None:
@@ -278,4 +279,23 @@ def test_a_stretch_is_found_however_it_is_told(text, span):
     ],
 )
 def test_what_is_past_or_names_an_occasion_is_no_deadline(text):
+    assert read(text).deadline is None
+
+
+@pytest.mark.parametrize("middle", ["mid February", "mid-February", "the middle of February"])
+def test_the_middle_of_a_month_is_its_fifteenth(middle: str) -> None:
+    deadline = read(f"be back at my desk by {middle}").deadline
+    assert deadline is not None
+    assert deadline.day is not None
+    assert (deadline.day.month, deadline.day.day) == (2, 15)
+
+
+def test_the_middle_of_a_year_is_no_day() -> None:
+    deadline = read("finish my course by the middle of 2027").deadline
+    assert deadline is not None
+    assert str(deadline.day) == "2027"
+
+
+@pytest.mark.parametrize("text", ["be in bed by 10.30pm", "be in bed by 10.30 pm every day"])
+def test_a_time_of_day_is_no_date(text: str) -> None:
     assert read(text).deadline is None

@@ -40,6 +40,8 @@ def rate(low: float | None, per: str, high: float | None = -1, **rest: object) -
         ("see my sponsor weekly", rate(1, "week")),
         ("twice daily, breathing exercise", rate(2, "day")),
         ("eat breakfast every weekday", rate(1, "weekday")),
+        ("eat breakfast Mon-Fri", rate(1, "weekday")),
+        ("walk 30 min. per day", rate(1, "day")),
         ("budget talk every quarter", rate(1, "month", every=3)),
         ("swim Mon/Wed/Fri", rate(3, "week", days=frozenset({MO, WE, FR}))),
         ("paint on Tuesday evenings, and Thursdays", rate(2, "week", days=frozenset({TU, TH}))),

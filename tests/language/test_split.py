@@ -31,6 +31,16 @@ def parts(text):
         ),
         ("Donate more and spend less", ["Donate more", "spend less"]),
         ("walk daily, I will, and I want to sleep more", ["walk daily", "I will, and I want to sleep more"]),
+        (
+            "Goal 1: paint daily. Goal 2: ring Ann weekly. Goal 3: sleep more.",
+            ["Goal 1: paint daily.", "Goal 2: ring Ann weekly.", "Goal 3: sleep more."],
+        ),
+        ("1. paint daily\n2. ring Ann\n3. less worry", ["1. paint daily", "2. ring Ann", "3. less worry"]),
+        ("a) paint daily b) ring Ann", ["a) paint daily", "b) ring Ann"]),
+        ("- paint daily\n- ring Ann\n- sleep more", ["- paint daily", "- ring Ann", "- sleep more"]),
+        ("Paint daily. Ring Ann every week.", ["Paint daily.", "Ring Ann every week."]),
+        ("Paint daily; ring Ann every week", ["Paint daily;", "ring Ann every week"]),
+        ("paint twice a week and eat fruit every day", ["paint twice a week", "eat fruit every day"]),
     ],
 )
 def test_each_goal_has_its_own_words(text, goals):
@@ -48,6 +58,9 @@ def test_each_goal_has_its_own_words(text, goals):
         "I need to phone my dad. I'd want it done before his birthday.",
         "walk every day, I will",
         "My sister rang twice last night.",
+        "1. My sister rang twice last night.",
+        "- paint - on Mondays",
+        "paint for an hour twice a week and do it with my sister every week",
         "hello",
     ],
 )

@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line, Region
 
-__all__ = ["ASIDE", "SENTENCE_ENDS", "Clause", "cover", "is_habitual", "is_unlisted_verb", "main_clause", "next_goal"]
+__all__ = [
+    "ASIDE",
+    "SENTENCE_ENDS",
+    "Clause",
+    "cover",
+    "entry_of_list",
+    "is_habitual",
+    "is_unlisted_verb",
+    "main_clause",
+    "next_goal",
+]
 
 _COUNTED, _TIMED, ASIDE = 1, 2, 3
 _WISHES = frozenset({"wish", "imposed", "should_word"})
@@ -289,15 +299,21 @@ def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[
     """Where the clause ends, and where a further goal starts: at a second wish, or in a list of three."""
     words, marks, size = line.words, line.marks, line.size
     further, end = -1, size
-    rated = next((item.i for item in items if item.i > head and (item.per or item.kind == "rate")), -1)
+    rates = [item.i for item in items if item.i > head and (item.per or item.kind in ("rate", "times"))]
+    rated = rates[0] if rates else -1
     for k in range(head + 1, size - 1):
+        if entry := entry_of_list(line, k):
+            return min(end, k), entry
         if "joint" not in marks[k] or covered[k] == _TIMED:
-            continue
-        if words[k] in SENTENCE_ENDS:
-            end = min(end, k)
             continue
         j = next((j for j in range(k + 1, k + 4) if _JOINING.isdisjoint(marks[j])), k + 4)
         after = marks[j]
+        rated_apart = bool(rates) and rated < k and rates[-1] > j and _is_new_act(line, j)
+        if words[k] in SENTENCE_ENDS:
+            end = min(end, k)
+            if rated_apart or _is_label(line, j):
+                return end, j
+            continue
         if not _WISHES.isdisjoint(after) and "able" not in words[j]:
             if "pointing" in marks[j + 1] or "wish" not in after:
                 continue  # and I want it done by then; as required by
@@ -306,10 +322,39 @@ def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[
             end = min(end, k)
             if further >= 0:
                 return end, further
-            if rated < j and _stands_alone(line, head, k, j):
+            if rated_apart or (rated < j and _stands_alone(line, head, k, j)):
                 return end, j
             further = j  # with one rate for both, as in brush and wash daily, it is one routine
     return end, -1
+
+
+def entry_of_list(line: Line, k: int) -> int:
+    """Where an entry starts whose sign stands at chunk `k`, in a list that opens the statement; 0 when none does.
+
+    1. walk daily 2. ring Ann; a) walk b) ring Ann; - walk - ring Ann.
+    """
+    words = line.words
+    if words[0] in _BULLETS:
+        j = k + 1 if words[k] == words[0] else 0
+    elif words[0] in _FIRST and words[1] in (")", "."):
+        j = k + 2 if len(words[k]) == 1 and words[k].isalnum() and words[k + 1] == words[1] else 0
+    else:
+        return 0
+    return j if "verb" in line.marks[j] or not _AGAIN.isdisjoint(line.marks[j]) else 0
+
+
+_BULLETS = frozenset("•-*·")
+_FIRST = frozenset({"1", "a"})
+
+
+def _is_new_act(line: Line, j: int) -> bool:
+    """Whether a chunk opens an act with an object of its own, and does not speak of the act before."""
+    return line.marks[j].get("verb") == "base" and _BACK_REFERENCES.isdisjoint(line.marks[j + 1])
+
+
+def _is_label(line: Line, k: int) -> bool:
+    """Whether a chunk announces a goal: Goal 2:."""
+    return "wish" in line.marks[k] and line.words[k].endswith(":") and any(map(str.isdigit, line.words[k]))
 
 
 def next_goal(line: Line, items: list[Item], covered: bytearray, k: int) -> int:

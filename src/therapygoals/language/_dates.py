@@ -172,15 +172,20 @@ def _calendar(line: Line, i: int, j: int, mode: DeadlineMode, *, end: bool) -> I
     marks = line.marks
     if "end_of" in marks[j]:
         end, j = True, j + 1
-    elif "start_of" in marks[j]:
+    elif "start_of" in marks[j] or "middle_of" in marks[j]:
         end, j = False, j + 1
     elif line.words[j] == "this" and "unit" not in marks[j + 1]:
         j += 1
     if "end_of" in marks[j - 1] and (span := _counted_or_labelled(line, i, j, mode)):
         return span
     if found := date(line, j, end=end):
+        if "middle_of" in marks[j - 1] and found[0].month and found[0].day is None:
+            found = CalendarDay(year=found[0].year, month=found[0].month, day=_MIDDLE), found[1]
         return _item(line, i, found[1], f"{mode}-date", Deadline(mode=mode, day=found[0]))
     return _end_of_period(line, i, j, mode) if "end_of" in marks[j - 1] else None
+
+
+_MIDDLE = 15
 
 
 def _counted_or_labelled(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
@@ -285,6 +290,8 @@ def _numeric(line: Line, j: int) -> tuple[CalendarDay, int] | None:
     """``2026-03-31`` in ISO order; ``31/03/2026`` and ``31.03.2026`` day first, unless only month first is a date."""
     words = line.words
     parts, k = words[j].split("."), j + 1
+    if "clock" in line.marks[k]:
+        return None
     if len(parts) == 2 and all(len(part) == 2 and part.isdecimal() for part in parts) and line.marks[j - 1].get("mode"):
         found = _from_parts([int(part) for part in parts], iso=False, slashed=True)
         return None if found is None else (found, k)

@@ -10,7 +10,7 @@ import attrs
 from therapygoals.goals import Aim, Amount, Deadline, DeadlineMode, Frequency, Horizon, Kind, Period
 from therapygoals.language._aim import aim_of_values, aim_of_words, kind_of
 from therapygoals.language._background import background
-from therapygoals.language._clause import SENTENCE_ENDS, Clause, cover, main_clause, next_goal
+from therapygoals.language._clause import SENTENCE_ENDS, Clause, cover, entry_of_list, main_clause, next_goal
 from therapygoals.language._lexicon import Lexicon, make
 from therapygoals.language._line import MUTE, Line
 from therapygoals.language._negation import turn_bounds
@@ -50,7 +50,9 @@ class Grammar:
             toml: The lexicon; sections may be left out.
 
         Raises:
-            FieldError: The lexicon has a section that is not known.
+            FieldTypeError: The code or the lexicon is no text.
+            FieldError: The code is blank.
+            DocumentError: The lexicon has faults; all are told at once, each with its path.
             tomllib.TOMLDecodeError: The text is no TOML.
         """
         return cls(make(code, toml))
@@ -124,7 +126,10 @@ def _part(text: str, line: Line, start: int, cut: int) -> str:
 
 
 def _opening(line: Line, k: int) -> int:
-    """The chunk at which a further goal opens: the words that only lead to it are part of it."""
+    """The chunk at which a further goal opens: words that only lead to it, and its sign in a list, are part of it."""
+    sign = next((i for i in (k - 1, k - 2) if entry_of_list(line, i) == k), None)
+    if sign is not None:
+        return sign
     while "filler" in line.marks[k - 1] and line.words[k - 1] not in ("and", "then", "plus"):
         k -= 1
     return k

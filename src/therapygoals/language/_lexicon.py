@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from therapygoals.errors import FieldError
+from therapygoals.errors import DocumentError, FieldError, FieldTypeError
+from therapygoals.goals._checks import NOT_UNICODE, check_text, is_unicode
+from therapygoals.language._lexicon_faults import SECTIONS, TAGGED, faults
 from therapygoals.language.reading import Role
 from therapygoals.language.tokens import tokenise
 
@@ -55,7 +57,7 @@ STARTERS = frozenset({
 
 DATED = frozenset({
     "number", "multiplier", "occasion_number", "compare", "relative", "unit", "ordinal", "month", "weekday", "holiday",
-    "end_of", "start_of", "datable", "between",
+    "end_of", "start_of", "middle_of", "datable", "between",
 })  # fmt: skip
 """Tags with which the words behind a preposition can be a deadline."""
 
@@ -117,15 +119,25 @@ class Lexicon:
 
 @cache
 def load(code: str) -> Lexicon:
-    """Read the lexicon of a language from the data of the package."""
-    source = resources.files("therapygoals.language") / "lexicon" / f"{code}.toml"
-    return make(code, source.read_text(encoding="utf-8"))
+    """Read the lexicon of a language from the data of the package, which is not looked over again."""
+    return _built(code, tomllib.loads(_source(code)))
 
 
-_SECTIONS = (
-    *("numbers", "multipliers", "shares", "occasions", "ordinals", "units", "months", "weekdays", "holidays"),
-    *("values", "spelling", "words", "nouns", "verbs", "adjectives"),
-)
+def _source(code: str) -> str:
+    return (resources.files("therapygoals.language") / "lexicon" / f"{code}.toml").read_text(encoding="utf-8")
+
+
+@cache
+def _tags(section: str) -> frozenset[str]:
+    """The tags that English gives in any section of phrases; what is counted has its singular, so it is a noun."""
+    english = _english()
+    known = {tag for tagged in TAGGED for tag in english[tagged]} | TAG_ROLES.keys() | set(VERBS)
+    return frozenset(known if section == "nouns" else known - set(COUNTED))
+
+
+@cache
+def _english() -> Mapping[str, Any]:
+    return tomllib.loads(_source("en"))
 
 
 def make(code: str, toml: str) -> Lexicon:
@@ -136,12 +148,29 @@ def make(code: str, toml: str) -> Lexicon:
         toml: The data; a section that is left out is empty.
 
     Raises:
-        FieldError: A section is not known.
+        FieldTypeError: The code or the data is no str.
+        FieldError: The code is blank, or the data no Unicode text.
+        DocumentError: The data are wrong: a section, tag, unit or period is not known, a number is out of range, or a
+            list of phrases is none. All faults are told at once, each with its path.
+        tomllib.TOMLDecodeError: The data are no TOML.
     """
-    given = tomllib.loads(toml)
-    if unknown := sorted(given.keys() - set(_SECTIONS)):
-        raise FieldError("lexicon", f"must have no other sections than {', '.join(_SECTIONS)}", ", ".join(unknown))
-    data: dict[str, Any] = {section: given.get(section, {}) for section in _SECTIONS}
+    check_text(code, "code")
+    given = tomllib.loads(_unicode(toml))
+    if wrong := [*faults(given, _tags)]:
+        raise DocumentError(wrong)
+    return _built(code, given)
+
+
+def _unicode(toml: object) -> str:
+    if not isinstance(toml, str):
+        raise FieldTypeError("toml", "must be a str", type(toml).__name__)
+    if not is_unicode(toml):
+        raise FieldError("toml", NOT_UNICODE)
+    return toml
+
+
+def _built(code: str, given: Mapping[str, Any]) -> Lexicon:
+    data: dict[str, Any] = {section: given.get(section, {}) for section in SECTIONS}
     trie: Trie = {}
     for phrase, tag, value in _entries(data):
         for written in _with_possessives(phrase):
@@ -289,7 +318,7 @@ def _conjugated(verb: str) -> Iterator[tuple[str, str]]:
     if head.endswith("ie"):
         stem = head[:-2] + "y"
     if not irregular:
-        past = head[:-1] + "ied" if head.endswith("y") and head[-2] not in "aeiou" else stem + "ed"
+        past = head[:-1] + "ied" if head.endswith("y") and head[-2:-1] not in "aeiou" else stem + "ed"
         yield past + rest, "past"
     yield stem + "ing" + rest, "ing"
     if head != "be":

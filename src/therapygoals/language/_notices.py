@@ -39,7 +39,7 @@ def notices(
     mark = clause.mark
     if "abstinent" in clause.first and not _STAYING.isdisjoint(mark):
         yield Role.ABSTINENCE, clause.first["abstinent"], clause.first["abstinent"] + 1, "abstinence"
-    elif aim is Aim.AVOID and (kind is Kind.PROCESS or (clause.agent >= 0 and "habit" in clause.first)):
+    elif _is_given_up(clause, aim, kind):
         yield Role.ABSTINENCE, head, after, "abstinence"
     if not _FELT.isdisjoint(clause.first):
         yield from _placed(line, clause)
@@ -119,11 +119,20 @@ def _is_all(line: Line, item: Item) -> bool:
     return item.low == 100 and line.words[item.j] != "of"
 
 
+def _is_given_up(clause: Clause, aim: Aim, kind: Kind) -> bool:
+    """Whether an act is to be given up altogether: stop smoking, but not stop smoking so much, and not a bare no."""
+    if aim is not Aim.AVOID or "too_much" in clause.first or clause.head + 1 >= clause.line.size:
+        return False
+    return kind is Kind.PROCESS or (clause.agent >= 0 and "habit" in clause.first)
+
+
 def _is_one_off(clause: Clause, kind: Kind, *, dated: bool) -> bool:
     """Whether it is one act that has happened or not, rather than a skill to learn or a state to be in."""
     mark = clause.mark
     if "outside" in clause.first:
         return True
+    if "verb" not in mark and not _NO_ACT.isdisjoint(mark):
+        return False
     if not dated and any("able" in clause.line.words[k] for k in range(max(clause.wish, 0), clause.head)):
         return False
     leaving_open = (
@@ -133,6 +142,9 @@ def _is_one_off(clause: Clause, kind: Kind, *, dated: bool) -> bool:
         return False
     vague = not clause.first.keys().isdisjoint(leaving_open)
     return kind is Kind.PROCESS and "discover" not in mark and not vague and not is_habitual(clause.line)
+
+
+_NO_ACT = frozenset({"number", "subject", "telling", "interrogative", "clausal", "pronoun"})
 
 
 def _runs(line: Line) -> Iterator[Notice]:

@@ -211,8 +211,9 @@ def _time(line: Line, item: Item) -> None:
     following = line.marks[item.j]
     if "out_of" in following and line.words[item.j + 1] in ("7", "seven") and line.words[item.j] != "/":
         item.kind, item.rule, item.per, item.of, item.j = "rate", "days-out-of", "week", 7, item.j + 2
-    elif "and_half" in following:
-        item.low, item.high, item.j = item.low + 0.5, item.high + 0.5, item.j + 1
+    elif "and_half" in following or ("and_quarter" in following and item.unit in ("minute", "hour")):
+        part = 0.5 if "and_half" in following else 0.25
+        item.low, item.high, item.j = item.low + part, item.high + part, item.j + 1
     elif "earlier" in following:
         item.j += 1
     elif "more" in following or "less" in following or "longer" in following:
@@ -234,6 +235,7 @@ def _minutes(line: Line, item: Item) -> None:
 
 _UNTIL = frozenset(
     {
+        "telling",
         "instead",
         "function",
         "to",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache, lru_cache
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
-from therapygoals.errors import FieldTypeError, UnknownNameError
+from therapygoals.errors import FieldError, FieldTypeError, UnknownNameError
 from therapygoals.goals._checks import check_day, check_text
 from therapygoals.language._grammar import Grammar
 from therapygoals.language._lexicon import load
@@ -50,11 +51,13 @@ _CODES = ("en",)
 def read(text: str, *, language: str | Language = "en", on: date | None = None) -> Reading:
     """Read a statement: what is wanted, how much, how often, by when, and where each is said.
 
-    Where a statement holds several goals, the first one is read; `split` gives them all.
+    Where a statement holds several goals, the first one is read; `split` gives them all. The last reading is kept in
+    memory, for the same words are often screened, read and checked in turn.
 
     Args:
         text: What a person said, 1 to 4,000 code points, not blank.
-        language: BCP 47 code of the language it is said in, or a language of the caller's own.
+        language: BCP 47 code of the language it is said in, such as ``en`` or ``en-GB``, in capitals or not; or a
+            language of the caller's own.
         on: The day on which it was said; only the horizon of a calendar day depends on it. Without it, such a day is
             seen from the first of January of its year: by February is short-term, by October long-term.
 
@@ -62,8 +65,9 @@ def read(text: str, *, language: str | Language = "en", on: date | None = None) 
         The reading. A text without a goal gives one without an aim.
 
     Raises:
-        FieldTypeError: The text is not a string, the day no day, or the language neither a code nor a language.
-        FieldError: The text is blank or too long.
+        FieldTypeError: The text is not a string, the day no day, the language neither a code nor a language, or what a
+            language of the caller's own gives is no reading.
+        FieldError: The text, or the code of a language of the caller's own, is blank or too long.
         UnknownNameError: There is no lexicon for the language.
 
     Examples:
@@ -71,10 +75,10 @@ def read(text: str, *, language: str | Language = "en", on: date | None = None) 
         >>> str(reading.frequency), str(reading.duration), str(reading.deadline.span)
         ('3 times per week', '20 minutes', '6 weeks')
     """
-    _check(text, on)
+    text = _checked(text, on)
     if isinstance(language, str):
         return _read(text, _known(language), on)
-    return _brought(language).read(text, on)
+    return _a_reading(_brought(language).read(text, on), f"{type(language).__name__}.read")
 
 
 def split(text: str, *, language: str | Language = "en", on: date | None = None) -> tuple[Reading, ...]:
@@ -91,17 +95,17 @@ def split(text: str, *, language: str | Language = "en", on: date | None = None)
 
     Raises:
         FieldTypeError: As `read`.
-        FieldError: As `read`.
+        FieldError: As `read`, and where a language of the caller's own gives no reading at all.
         UnknownNameError: As `read`.
 
     Examples:
         >>> [reading.text for reading in split("Learn Polish and stop snapping at my brother")]
         ['Learn Polish', 'stop snapping at my brother']
     """
-    _check(text, on)
+    text = _checked(text, on)
     if isinstance(language, str):
         return _installed(_known(language)).split(text, on)
-    return _brought(language).split(text, on)
+    return _some_readings(_brought(language).split(text, on), f"{type(language).__name__}.split")
 
 
 @lru_cache(maxsize=1)
@@ -115,19 +119,52 @@ def _installed(code: str) -> Language:
     return Grammar(load(code))
 
 
-def _check(text: str, on: date | None) -> None:
-    check_text(text, "text")
+def _checked(text: object, on: date | None) -> str:
+    """The text as a plain `str`, so that no subclass is kept, or asked for its hash."""
+    plain = check_text(_plain(text) if isinstance(text, str) else text, "text")
     if on is not None:
         check_day(on, "on")
+    return plain
+
+
+_plain = str.__str__
+"""A `str` of the same code points, whatever a subclass makes of them."""
+
+_CODE = re.compile(r"([A-Za-z]+)(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
+"""A language, and a region or none."""
 
 
 def _known(code: str) -> str:
-    if code not in _CODES:
+    """The code of our lexicon for a language: codes compare without case, and a region falls back on its language."""
+    code = _plain(code)
+    found = _CODE.fullmatch(code)
+    known = found[1].lower() if found else ""
+    if known not in _CODES:
         raise UnknownNameError("language", f"must be one of {', '.join(_CODES)}", code)
-    return code
+    return known
 
 
 def _brought(language: object) -> Language:
+    if isinstance(language, type):
+        raise FieldTypeError("language", "must be a code or a Language, and no class of one", language.__name__)
     if not isinstance(language, Language):
         raise FieldTypeError("language", "must be a code or a Language", type(language).__name__)
+    check_text(language.code, f"{type(language).__name__}.code")
     return language
+
+
+def _a_reading(found: object, field: str) -> Reading:
+    if not isinstance(found, Reading):
+        raise FieldTypeError(field, "must return a Reading", type(found).__name__)
+    return found
+
+
+def _some_readings(found: object, field: str) -> tuple[Reading, ...]:
+    if not isinstance(found, tuple):
+        raise FieldTypeError(field, "must return a tuple of Readings", type(found).__name__)
+    if not found:
+        raise FieldError(field, "must return at least one Reading")
+    for reading in cast("tuple[object, ...]", found):
+        if not isinstance(reading, Reading):
+            raise FieldTypeError(field, "must return a tuple of Readings only", type(reading).__name__)
+    return cast("tuple[Reading, ...]", found)

@@ -71,7 +71,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
             values[role] = item
     if "halving" in clause.first and Role.CHANGE not in values and Role.TARGET not in values:
         values[Role.CHANGE] = _half(clause.first["halving"])
-    if Role.BASELINE not in values and (start := _told_start(items, values, changing=changing)) is not None:
+    if Role.BASELINE not in values and (start := _told_start(line, items, values, changing=changing)) is not None:
         values[Role.BASELINE] = start
     duration, baseline = values.get(Role.DURATION), values.get(Role.BASELINE)
     if (
@@ -122,16 +122,30 @@ def _half(head: int) -> Item:
     return item
 
 
-def _told_start(items: list[Item], values: Values, *, changing: bool) -> Item | None:
+def _told_start(line: Line, items: list[Item], values: Values, *, changing: bool) -> Item | None:
     """Where things stand today, told beside the wish: I smoke 20 a day, now I want to be down to five a day."""
     target = values.get(Role.TARGET) or values.get(Role.FREQUENCY) or values.get(Role.DURATION)
     for item in items:
-        if item.told and item.kind in _STARTING and _is_start_of(item, target, changing=changing):
+        if not item.told or item.kind not in _STARTING or _is_over(line, item):
+            continue
+        if _is_start_of(item, target, changing=changing) or _is_score(items, item, target):
             if target is not None and _is_open(target):  # get that down to two: of what, only the start tells
                 target.unit = item.unit or ("time" if item.kind == "times" else None)
                 target.per, target.out_of = item.per, item.out_of
             return item
     return None
+
+
+def _is_over(line: Line, item: Item) -> bool:
+    """Whether something told is no longer so: I used to climb three times a week."""
+    return any(line.words[k - 1 : k + 1] == ["used", "to"] for k in range(max(item.i - _NAMED_BEFORE, 1), item.i))
+
+
+def _is_score(items: list[Item], item: Item, target: Item | None) -> bool:
+    """Whether a bare number told is the score of an instrument, and the target is a bare number too."""
+    if target is None or (item.kind, target.kind) != ("bare", "bare"):
+        return False
+    return any(one.kind == "instrument" and 0 <= item.i - one.j < _NAMED_BEFORE for one in items)
 
 
 def _is_open(target: Item) -> bool:
