@@ -43,7 +43,7 @@ def test_a_span_is_read(text: str, mode: str, span: str) -> None:
     ("text", "due"),
     [
         ("call her by March", date(2026, 3, 1)),
-        ("call her by mid-March", date(2026, 3, 1)),
+        ("call her by mid-March", date(2026, 3, 15)),
         ("call her in March", date(2026, 3, 31)),
         ("call her through February", date(2026, 2, 28)),
         ("call her by the end of June", date(2026, 6, 30)),

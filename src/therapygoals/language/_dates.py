@@ -172,14 +172,14 @@ def _calendar(line: Line, i: int, j: int, mode: DeadlineMode, *, end: bool) -> I
     marks = line.marks
     if "end_of" in marks[j]:
         end, j = True, j + 1
-    elif "start_of" in marks[j] or "middle_of" in marks[j]:
+    elif "start_of" in marks[j] or ("middle_of" in marks[j] and "month" not in marks[j]):
         end, j = False, j + 1
     elif line.words[j] == "this" and "unit" not in marks[j + 1]:
         j += 1
     if "end_of" in marks[j - 1] and (span := _counted_or_labelled(line, i, j, mode)):
         return span
     if found := date(line, j, end=end):
-        if "middle_of" in marks[j - 1] and found[0].month and found[0].day is None:
+        if ("middle_of" in marks[j - 1] or "middle_of" in marks[j]) and found[0].month and found[0].day is None:
             found = CalendarDay(year=found[0].year, month=found[0].month, day=_MIDDLE), found[1]
         return _item(line, i, found[1], f"{mode}-date", Deadline(mode=mode, day=found[0]))
     return _end_of_period(line, i, j, mode) if "end_of" in marks[j - 1] else None

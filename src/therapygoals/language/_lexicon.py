@@ -265,7 +265,9 @@ def _numbers(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         ("shares", "share"),
     ):
         yield from ((word, tag, value) for word, value in data[section].items())
-    yield from ((f"mid-{month}", "month", value) for month, value in data["months"].items())
+    for month, value in data["months"].items():
+        yield f"mid-{month}", "month", value
+        yield f"mid-{month}", "middle_of", True
     tens = [word for word, value in numbers.items() if value in range(20, 100, 10)]
     ones = [word for word, value in numbers.items() if value in range(1, 10) and word.isalpha()]
     for ten in tens:
