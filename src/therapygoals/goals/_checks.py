@@ -50,10 +50,9 @@ def check_text(value: object, field: str, *, most: int = MAX_TEXT) -> str:
 def is_unicode(value: str) -> bool:
     """Whether a string can be written as UTF-8, which one with half of a surrogate pair cannot."""
     try:
-        value.encode()
+        return value.isascii() or bool(value.encode())
     except UnicodeEncodeError:
         return False
-    return True
 
 
 def check_number(value: object, field: str, *, low: float | None = None, high: float | None = None) -> None:

@@ -60,11 +60,9 @@ class Clause:
         self.end, self.second = _end(line, items, covered, head)
         self.first: dict[str, int] = {}
         marks = line.marks
-        for k in range(head, self.end):
+        for k in range(self.end - 1, head - 1, -1):
             if covered[k] < _TIMED:
-                for tag in marks[k]:
-                    if tag not in self.first:
-                        self.first[tag] = k
+                self.first.update(dict.fromkeys(marks[k], k))
         self.mark = marks[head]
         self.light = "light" in self.mark and _is_light(self)
         self.agent = -1 if "agent" not in line.tags else _agent_of(self)

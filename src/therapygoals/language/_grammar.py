@@ -66,8 +66,11 @@ class Grammar:
         """Read a statement that has been checked; see `therapygoals.read`."""
         parsed = _parse(text, self.lexicon)
         line, items, found, clause = parsed.line, parsed.items, parsed.found, parsed.clause
-        said: list[Notice] = [(role, i, j, str(role)) for role, i, j in found]
-        said += [(Role.CUE, i, i + 1, "means") for role, i, _ in found if role is Role.MEANS]
+        said: list[Notice] = []
+        for role, i, j in found:
+            said.append((role, i, j, str(role)))
+            if role is Role.MEANS:
+                said.append((Role.CUE, i, i + 1, "means"))
         if clause is None:
             said += [(Role.DISTRACTOR, item.i, item.j, item.rule) for item in items]
             return Reading(text=text, language=self.code, phrases=_phrases(line, said))

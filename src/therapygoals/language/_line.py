@@ -56,7 +56,7 @@ class Line:
 
     def _join(self, trie: Trie, tokens: list[str], starts: list[int], ends: list[int]) -> None:
         """Join tokens to chunks, longest phrase first, in one pass from left to right."""
-        words, marks, get = self.words, self.marks, trie.get
+        words, marks, first, last, get = self.words, self.marks, self.starts, self.ends, trie.get
         i, size = 0, len(tokens)
         while i < size:
             word = tokens[i]
@@ -66,16 +66,17 @@ class Line:
                 mark, j = _longest(tokens, j, mark, deeper)
                 if j > i + 1:
                     word = " ".join(tokens[i:j])
-            if not mark:
+            if not mark and not word.isalpha():
                 mark = _unlisted(word, trie)
-            if "starts" in mark:
-                self.starters.append(len(words))
-            if "roles" in mark:
-                self.cues.append(len(words))
+            if mark:
+                if "starts" in mark:
+                    self.starters.append(len(words))
+                if "roles" in mark:
+                    self.cues.append(len(words))
             words.append(word)
             marks.append(mark)
-            self.starts.append(starts[i])
-            self.ends.append(ends[j - 1])
+            first.append(starts[i])
+            last.append(ends[j - 1])
             i = j
 
     def is_aside(self, k: int) -> bool:
@@ -107,8 +108,6 @@ def _longest(tokens: list[str], k: int, found: Marks, deeper: Trie) -> tuple[Mar
 
 def _unlisted(word: str, trie: Trie) -> Marks:
     """Marks of a word that the lexicon does not list: digits, a possessive, or a number before a hyphen."""
-    if word.isalpha():
-        return NOTHING
     if word[0].isdecimal():
         plain = word.replace(",", "")
         if len(plain) > _LONGEST_NUMBER or plain.count(".") > 1:

@@ -137,6 +137,8 @@ _CODE = re.compile(r"([A-Za-z]+)(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 def _known(code: str) -> str:
     """The code of our lexicon for a language: codes compare without case, and a region falls back on its language."""
     code = _plain(code)
+    if code in _CODES:
+        return code
     found = _CODE.fullmatch(code)
     known = found[1].lower() if found else ""
     if known not in _CODES:

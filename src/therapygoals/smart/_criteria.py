@@ -66,8 +66,8 @@ def _concrete_acts(reading: Reading) -> tuple[Phrase, ...]:
     if any(phrase.rule == _BETTER for phrase in reading.all(Role.RELATIVE)):
         return ()
     general = first(reading, Role.STATE, Role.MENTAL_VERB)
-    acts = (phrase for phrase in reading.all(Role.ACT, Role.OUTSIDE) if phrase.rule not in _NOT_CONCRETE)
-    return tuple(act for act in acts if general is None or act.start <= general[0])
+    acts = [phrase for phrase in reading.all(Role.ACT, Role.OUTSIDE) if phrase.rule not in _NOT_CONCRETE]
+    return tuple([act for act in acts if general is None or act.start <= general[0]])
 
 
 def _concrete_amounts(reading: Reading) -> tuple[Phrase, ...]:

@@ -13,6 +13,7 @@ from therapygoals.smart.rules import RULES
 __all__ = ["check"]
 
 _NOT_FOR_A_SEARCH = frozenset({Criterion.SPECIFIC, Criterion.MEASURABLE})
+_MET_BY_WORDS = frozenset(MET_BY)
 _DECIDING = {
     criterion: {rule for rule in RULES if rule.decides and rule.criterion is criterion} for criterion in MET_BY
 }
@@ -22,10 +23,11 @@ _DECIDING = {
 def check(goal: str | Reading | Goal, *, rules: RuleSet = RULES) -> SmartReport:
     """Look at a goal through the five criteria of SMART.
 
-    Any text has a report, vague ones too: findings are offers for a talk and block nothing. Whether a goal matters to
-    the person, or lies within reach, cannot be read from words and stays not assessed. The typed fields of a goal win
-    over its words: a target makes it measurable, the end of its time frame makes it time-bound, a rating of importance
-    or values speak to relevant, a rating of confidence or difficulty and who is in control to achievable.
+    Any text has a report, vague ones too: findings are offers for a talk and block nothing. Nothing here looks for
+    words of danger: ask `therapygoals.screen` first, and a person while it says ``not_screened``. Whether a goal
+    matters to the person, or lies within reach, cannot be read from words and stays not assessed. The typed fields of a
+    goal win over its words: a target makes it measurable, the end of its time frame makes it time-bound, a rating of
+    importance or values speak to relevant, a rating of confidence or difficulty and who is in control to achievable.
 
     Args:
         goal: A statement in English, what was read in one, or a goal.
@@ -72,7 +74,7 @@ def _met_by_words(reading: Reading, rules: RuleSet) -> frozenset[Criterion]:
     if not reading.is_goal:
         return frozenset()
     if rules is RULES:
-        return frozenset(MET_BY)
+        return _MET_BY_WORDS
     return frozenset(
         criterion for criterion, by in MET_BY.items() if _DECIDING[criterion].issubset(rules) or by(reading)
     )
@@ -81,10 +83,10 @@ def _met_by_words(reading: Reading, rules: RuleSet) -> frozenset[Criterion]:
 def _report(reading: Reading, found: list[Found], met: frozenset[Criterion]) -> SmartReport:
     """Draw up the report: a criterion is unmet when a rule decides so, else met if it can be, else not assessed."""
     unmet = {rule.criterion for rule, _ in found if rule.decides}
-    specific, measurable, achievable, relevant, time_bound = (
+    specific, measurable, achievable, relevant, time_bound = [
         Verdict.UNMET if criterion in unmet else Verdict.MET if criterion in met else Verdict.NOT_ASSESSED
         for criterion in _CRITERIA
-    )
+    ]
     return SmartReport(
         specific=specific,
         measurable=measurable,

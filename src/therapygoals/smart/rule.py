@@ -198,6 +198,8 @@ def whole(reading: Reading) -> Place:
 
 def first(reading: Reading, *roles: Role) -> Place | None:
     """The place of the first phrase with one of the roles; None when there is none."""
-    if reading.roles.isdisjoint(roles):
-        return None
-    return next(phrase.span for phrase in reading.phrases if phrase.role in roles)
+    if not reading.roles.isdisjoint(roles):
+        for phrase in reading.phrases:  # pragma: no branch - one of them has such a role
+            if phrase.role in roles:
+                return phrase.start, phrase.end
+    return None

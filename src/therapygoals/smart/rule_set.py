@@ -149,7 +149,7 @@ class RuleSet:
                 error.add_note(f"while rule {rule.code} {rule.name} looked at a reading")
                 raise
             if place is not None:
-                if not _is_inside(place, reading.text):
+                if rule.find is not None and not _is_inside(place, reading.text):
                     must = "must give a place inside the statement, as its start and its end, or None"
                     raise FieldError(f"find of rule {rule.code}", must, place)
                 found.append((rule, place))
@@ -189,11 +189,10 @@ def _keys(rule: Rule) -> tuple[str, ...]:
 
 def _is_inside(place: object, text: str) -> bool:
     """Whether a place is two whole numbers, the first not behind the second, inside the text."""
-    match place:
-        case (int(start), int(end)):
-            return 0 <= start <= end <= len(text)
-        case _:
-            return False
+    if not isinstance(place, tuple) or len(cast("tuple[object, ...]", place)) != 2:
+        return False
+    start, end = cast("tuple[object, object]", place)
+    return isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(text)
 
 
 def installed_rules() -> tuple[Rule, ...]:
