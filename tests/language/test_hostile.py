@@ -68,6 +68,7 @@ def test_brackets_inside_brackets_are_a_statement(depth):
         *("7 out of 0 days", "9 out of 3 days", "from 0 to 0 drinks", "cut down by 200%", "-0", "minus five kilos"),
         *("between 9 and 3 times a week", "at least 5 and at most 3 drinks", "no more than -1 drinks", "5-3-1"),
         *("by 32 January", "by 31 February", "by 99/99/9999", "by 29 February 2027", "by March 0"),
+        *("keep my PHQ-9 below 0", "mood over 10 out of 10", "under 0 panics a week", "under 0 minutes of TV a day"),
         *("in 99999999 days", "in 9999 years", "for 100000 months", "until 31 December 9999", "by 10000", "by year 1"),
         *("walk at 25:61", "walk at 99 pm", "by the end of the end of the end", "by", "every", "at least", "from to"),
     ],

@@ -57,7 +57,7 @@ def target_of(reading: Reading) -> Target | None:
         A target with the numbers that were said and no others. Where only a way was said ("fewer panic attacks") it
         knows the way and not the number.
     """
-    if is_opposed(reading):
+    if is_opposed(reading) or _is_beyond(reading.target):
         return None
     for find in _FINDERS:
         if (target := find(reading)) is not None:
@@ -65,6 +65,13 @@ def target_of(reading: Reading) -> Target | None:
     if reading.has(Role.ABSTINENCE):
         return CountTarget(at_most=0, what=_what(reading))
     return YesNoTarget() if reading.has(Role.ONE_OFF) else None
+
+
+def _is_beyond(amount: Amount | None) -> bool:
+    """Whether nothing can meet the bound: under 0, or over 10 out of 10."""
+    if amount is None or not amount.strict:
+        return False
+    return amount.high == 0 or (amount.low is not None and amount.low == amount.out_of)
 
 
 def is_opposed(reading: Reading) -> bool:
