@@ -75,7 +75,7 @@ class Grammar:
             said += [(Role.DISTRACTOR, item.i, item.j, item.rule) for item in items]
             return Reading(text=text, language=self.code, phrases=_phrases(line, said))
         worded = aim_of_words(clause)
-        kind = kind_of(clause, paired=any(item.role == "target" for item in parsed.meant))
+        kind = kind_of(clause, paired="target" in [item.role for item in parsed.meant])
         values = assign(line, items, clause, parsed.covered, changing=worded in _CHANGING, kind=kind)
         aim = aim_of_values(clause, values, worded, kind)
         said += _said_by_values(items, values)
