@@ -2,12 +2,12 @@
 
 Needs Atheris, which is no dependency of the project. In an environment of its own:
 
-    python -m venv /tmp/fuzz && /tmp/fuzz/bin/pip install -e . atheris
-    /tmp/fuzz/bin/python tests/fuzz/any_statement.py -max_total_time=600
+    python -m venv venv-fuzz && venv-fuzz/bin/pip install -e . atheris
+    venv-fuzz/bin/python tests/fuzz/any_statement.py -max_total_time=600
 
 Every option of libFuzzer is understood. At a fault the text is written to `crash-…` in the current folder, and
 
-    /tmp/fuzz/bin/python tests/fuzz/any_statement.py crash-…
+    venv-fuzz/bin/python tests/fuzz/any_statement.py crash-…
 
 runs that text again. A fault that is found becomes a row of tests/language/test_hostile.py.
 """

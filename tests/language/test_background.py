@@ -82,14 +82,13 @@ def test_a_start_told_in_passing_is_the_baseline(text, baseline, target, aim):
 @pytest.mark.parametrize(
     "text",
     [
-        "I go to church three times a year. I want to feel less alone.",
         "I have been here 4 times a week for years, I never want to be scared again",
         "I'm 61 and I want to worry less",
         "My house number is 15; I'd like worry at 10",
     ],
 )
 def test_what_is_not_measured_like_the_target_is_no_baseline(text):
-    assert read(text).baseline is None or read(text).baseline.per is not None
+    assert read(text).baseline is None
 
 
 def test_what_is_over_is_no_baseline():

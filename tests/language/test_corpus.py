@@ -74,7 +74,7 @@ def test_there_are_statements_to_read(table, judged):
 
 @pytest.mark.parametrize(("table", "name"), HELD)
 def test_figure_has_not_fallen_below_its_floor(table, name, judged):
-    if scoring.figure(judged(table), name) is None:
+    if table == "other" and scoring.figure(judged(table), name) is None:
         pytest.skip("nothing is labelled and nothing found")
     fallen = scoring.shortfall(judged(table), name, FLOORS[table][name])
     assert fallen is None, f"{table}: {fallen}"

@@ -147,7 +147,7 @@ class CalendarDay:
         end: True for the last day of the year or month that is named ("end of June", "end of next month").
 
     Raises:
-        FieldError: Nothing is named, a day lacks its month, or a number is out of range.
+        FieldError: Nothing is named, parts are named that do not go together, or a number is out of range.
     """
 
     year: int | None = attrs.field(default=None, validator=_checks.optional(_checks.whole(low=1, high=MAXYEAR)))

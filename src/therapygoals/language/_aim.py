@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from therapygoals.goals import Aim, Kind
 from therapygoals.goals.time import DAYS_IN
 from therapygoals.language._clause import is_habitual, is_unlisted_verb
+from therapygoals.language._item import SHORT, STRETCHES
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _HEADS = (
     ("increase", Aim.INCREASE),
 )
 _DAYS = {str(period): days for period, days in DAYS_IN.items()}
-_SHORT = frozenset({"second", "minute", "hour"})
 
 
 def aim_of_words(clause: Clause) -> Aim | None:
@@ -62,13 +62,12 @@ def aim_of_words(clause: Clause) -> Aim | None:
 def _is_run_without(clause: Clause) -> bool:
     """Whether a stretch of days or longer is to pass without something: go a month without cutting."""
     marks, k = clause.line.marks, clause.first["without"]
-    if k == 0 or marks[k - 1].get("unit") not in _STRETCHES or clause.mark.keys().isdisjoint(_PASSING):
+    if k == 0 or marks[k - 1].get("unit") not in STRETCHES or clause.mark.keys().isdisjoint(_PASSING):
         return False
     return marks[k + 1].get("verb") == "ing" or "habit" in marks[k + 1]
 
 
 _PASSING = frozenset({"link", "act", "maintain", "mental"})
-_STRETCHES = frozenset({"day", "night", "week", "month", "year"})
 
 
 def _moved(clause: Clause) -> Aim | None:
@@ -131,7 +130,7 @@ def rises(baseline: Item, target: Item) -> int | None:
 
 def _speed(item: Item) -> float:
     """How much in a day, lengths in days too, so that daily and once a month, or minutes and hours, can be compared."""
-    size = _DAYS.get(item.unit or "", 1.0) if item.unit in _SHORT else 1.0
+    size = _DAYS.get(item.unit or "", 1.0) if item.unit in SHORT else 1.0
     return item.high * size / (_DAYS.get(item.per or "", 1.0) * item.every)
 
 
@@ -269,7 +268,7 @@ def _kind_of_object(clause: Clause) -> Kind:
             return Kind.PROCESS
     if "stop" in mark or "negate" in mark or "continuing" in mark:
         return Kind.PROCESS
-    if not clause.first.keys() & _BEING | clause.first.keys() & _DOING and (meant := _antecedent(clause)):
+    if clause.first.keys().isdisjoint(_BEING | _DOING) and (meant := _antecedent(clause)):
         return meant
     changing = not {"reduce", "increase", "less", "more", "better", "maintain", "state", "measured"}.isdisjoint(mark)
     return Kind.OUTCOME if changing else Kind.PROCESS

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from therapygoals.language._clause import WISHES
+
 if TYPE_CHECKING:
     from therapygoals.language._item import Item
     from therapygoals.language._line import Line
@@ -18,7 +20,6 @@ Stretch = tuple[int, int]
 """Chunks from the first to before the second."""
 
 _SPEAKING = frozenset({"subject", "telling", "agent"})
-_WISHES = frozenset({"wish", "imposed", "should_word"})
 _OPENING = frozenset({"downward", "more", "less", "better", "negate", "stop", "maintain"})
 _SPOKEN = frozenset({"subject", "agent", "to_be", "since"})
 _WANTED = frozenset({"state", "graded", "better", "practice", "more", "less", "occasion", "habit", "skill", "outside"})
@@ -89,7 +90,7 @@ def _cut(line: Line) -> list[Stretch]:
 def _starts_anew(line: Line, k: int) -> bool:
     """Whether somebody wishes or speaks behind a joint; the kids are no speakers in "me and the kids"."""
     mark = line.marks[k]
-    if not _WISHES.isdisjoint(mark) or "clausal" in mark:
+    if not WISHES.isdisjoint(mark) or "clausal" in mark:
         return True
     following = line.marks[k + 1]
     return "subject" in mark and ("telling" in mark or "verb" in following or "telling" in following or not following)
@@ -199,7 +200,7 @@ def _wish(line: Line, i: int, j: int) -> int:
     strength = 0
     for k in range(i, j):
         mark = line.marks[k]
-        if not _WISHES.isdisjoint(mark):
+        if not WISHES.isdisjoint(mark):
             if "this_is" in line.marks[_content(line, i, j)] and _content(line, k + 1, j) == j:
                 return 0  # that's the goal
             if "wish" in mark and "weak_wish" not in mark:

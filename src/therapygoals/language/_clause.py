@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ASIDE",
     "SENTENCE_ENDS",
+    "WISHES",
     "Clause",
     "cover",
     "entry_of_list",
@@ -24,13 +25,13 @@ __all__ = [
 ]
 
 _COUNTED, _TIMED, ASIDE = 1, 2, 3
-_WISHES = frozenset({"wish", "imposed", "should_word"})
+WISHES = frozenset({"wish", "imposed", "should_word"})
 _WANTED = frozenset(
     {"state", "graded", "better", "practice", "more", "less", "negate", "occasion", "habit", "skill", "outside"}
 )
 _PLAGUED = frozenset({"problem", "event", "thing", "measure", "instrument"})
 _NOUNS = _WANTED | _PLAGUED
-_LEADING = _WISHES | {"filler", "hedge"}
+_LEADING = WISHES | {"filler", "hedge"}
 SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 
 
@@ -162,7 +163,7 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
         mark = marks[k]
         if not _is_word(line, k) or (covered[k] and (covered[k] != _COUNTED or noun >= 0)):
             continue
-        if not _WISHES.isdisjoint(mark) and not (told and _reported(line, k, opener)):
+        if not WISHES.isdisjoint(mark) and not (told and _reported(line, k, opener)):
             head = k + 1 if spent else _head(line, covered, k + 1)
             if head < size and _is_word(line, head):
                 return Clause(line, items, covered, head, wish=k, told=told)
@@ -312,7 +313,7 @@ def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[
             if rated_apart or _is_label(line, j):
                 return end, j
             continue
-        if not _WISHES.isdisjoint(after) and "able" not in words[j]:
+        if not WISHES.isdisjoint(after) and "able" not in words[j]:
             if "pointing" in marks[j + 1] or "wish" not in after:
                 continue  # and I want it done by then; as required by
             return min(end, k), j

@@ -9,7 +9,12 @@ from therapygoals.goals import Amount, Frequency, Moment, Period, Weekday
 if TYPE_CHECKING:
     from therapygoals.goals import Deadline
 
-__all__ = ["Item"]
+__all__ = ["SHORT", "STRETCHES", "Item"]
+
+SHORT = frozenset({"second", "minute", "hour"})
+"""Units of what passes within a day."""
+STRETCHES = frozenset({"day", "night", "week", "month", "year"})
+"""Units of what lasts a day or longer."""
 
 
 class Item:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapygoals.goals import DeadlineMode, Kind
 from therapygoals.language._clause import ASIDE
-from therapygoals.language._item import Item
+from therapygoals.language._item import SHORT, STRETCHES, Item
 from therapygoals.language._lexicon import NOTHING
 from therapygoals.language.reading import Role
 
@@ -20,7 +20,6 @@ __all__ = ["Values", "assign"]
 Values = dict[Role, Item]
 """The item that counts for each role."""
 
-_SHORT = frozenset({"second", "minute", "hour"})
 _DONE = frozenset({"practice", "occasion", "act"})
 
 
@@ -78,7 +77,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         duration
         and baseline
         and Role.TARGET not in values
-        and (duration.unit == baseline.unit or {duration.unit, baseline.unit} <= _SHORT)
+        and (duration.unit == baseline.unit or {duration.unit, baseline.unit} <= SHORT)
     ):
         values[Role.TARGET] = values.pop(Role.DURATION)
     _share_units(line, values, clause)
@@ -163,15 +162,14 @@ def _is_start_of(item: Item, target: Item | None, *, changing: bool) -> bool:
     if (item.per, item.out_of) != (target.per, target.out_of):
         return False
     if scaled:
-        return item.unit not in _STRETCHES
+        return item.unit not in STRETCHES
     if item.kind != target.kind or item.kind in ("bare", "times"):
         return False
-    alike = item.unit == target.unit or {item.unit, target.unit} <= _SHORT
+    alike = item.unit == target.unit or {item.unit, target.unit} <= SHORT
     return alike or (changing and None in (item.unit, target.unit))
 
 
 _STARTING = frozenset({"bare", "amount", "span", "times", "part"})
-_STRETCHES = frozenset({"day", "night", "week", "month", "year"})
 
 
 def _start_of_next(line: Line, clause: Clause, covered: bytearray) -> int:
@@ -271,10 +269,10 @@ def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
         return Role.CHANGE
     if item.unit in ("day", "night") and item.per in ("week", "month"):
         return Role.FREQUENCY
-    if item.unit in _SHORT and not item.per:
+    if item.unit in SHORT and not item.per:
         return Role.DURATION if doing or before == "for" else Role.TARGET
     lasting = doing and not changing and not item.topped
-    if item.unit in _SHORT and item.per == "day" and lasting and "of" not in line.words[item.i : item.j]:
+    if item.unit in SHORT and item.per == "day" and lasting and "of" not in line.words[item.i : item.j]:
         return Role.DURATION
     return Role.TARGET if item.per or item.unit == "session" else Role.DEADLINE
 
@@ -284,9 +282,7 @@ def _is_hyphened(line: Line, item: Item) -> bool:
     if "challenge" in line.marks[item.j]:
         return False
     hyphened = "tail" in line.marks[item.j - 1] or "-" in line.words[item.i : item.j]
-    return (
-        hyphened and item.unit not in _SHORT and line.words[item.j][:1].isalpha() and "mode" not in line.marks[item.j]
-    )
+    return hyphened and item.unit not in SHORT and line.words[item.j][:1].isalpha() and "mode" not in line.marks[item.j]
 
 
 def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Role | None:

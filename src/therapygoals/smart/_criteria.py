@@ -42,9 +42,9 @@ def specified_by(reading: Reading) -> tuple[Phrase, ...]:
 
 def _is_single_event(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase tells of something that came once (after the divorce), so of no situation that comes again."""
-    words = reading.words(phrase).casefold()
     if phrase.role is not Role.CONDITION:
         return False
+    words = reading.words(phrase).casefold()
     return words.startswith("if ") or (words.startswith("after the ") and not words.endswith("s"))
 
 
@@ -82,7 +82,7 @@ def _concrete_amounts(reading: Reading) -> tuple[Phrase, ...]:
     if not states:
         counted = () if reading.has(Role.MENTAL_VERB) else reading.all(Role.FREQUENCY)
         return reading.all(Role.DURATION) or tuple(phrase for phrase in counted if phrase.rule == _COUNTED)
-    happens = bool(states) and all(phrase.rule == _HAPPENING for phrase in states)
+    happens = all(phrase.rule == _HAPPENING for phrase in states)
     return reading.all(Role.FREQUENCY) if happens else ()
 
 

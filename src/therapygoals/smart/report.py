@@ -7,13 +7,11 @@ import attrs
 
 from therapygoals.errors import UnknownNameError
 from therapygoals.language import Phrase, Reading
-from therapygoals.smart._criteria import measured_by, specified_by, timed_by
+from therapygoals.smart._criteria import MET_BY
 from therapygoals.smart.render import as_html, as_markdown, as_text
 from therapygoals.smart.rule import Criterion, Finding, Verdict
 
 __all__ = ["SmartReport"]
-
-_MET_BY = {Criterion.SPECIFIC: specified_by, Criterion.MEASURABLE: measured_by, Criterion.TIME_BOUND: timed_by}
 
 
 def _criterion(name: str) -> Criterion:
@@ -92,7 +90,7 @@ class SmartReport:
         Raises:
             UnknownNameError: There is no such criterion.
         """
-        find = _MET_BY.get(_criterion(criterion))
+        find = MET_BY.get(_criterion(criterion))
         return () if find is None or not self.reading.is_goal else find(self.reading)
 
     def __repr__(self) -> str:

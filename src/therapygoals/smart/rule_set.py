@@ -135,6 +135,7 @@ class RuleSet:
 
         Raises:
             FieldError: A rule gives a place outside the statement.
+            Exception: Whatever a rule raises, with a note that names the rule.
         """
         if not reading.is_goal:
             return [(rule, whole(reading)) for rule in self.rules if rule.without_goal]
