@@ -42,7 +42,7 @@ def check_text(value: object, field: str, *, most: int = MAX_TEXT) -> str:
         raise FieldError(field, "must not be empty or blank")
     if len(value) > most:
         raise FieldError(field, f"must have at most {most} characters (it has {len(value)})")
-    if not is_unicode(value):
+    if not (value.isascii() or is_unicode(value)):
         raise FieldError(field, NOT_UNICODE)
     return value
 
@@ -112,10 +112,16 @@ def text(*, most: int = MAX_TEXT) -> Validator:
 def number(*, low: float | None = None, high: float | None = None) -> Validator:
     """A finite number in the closed range."""
 
-    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        check_number(value, field_name(instance, attribute), low=low, high=high)
+    least, most = -MAX_NUMBER if low is None else low, MAX_NUMBER if high is None else high
+
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if type(value) not in _NUMBERS or not least <= value <= most:  # most values need no name of their field
+            check_number(value, field_name(instance, attribute), low=low, high=high)
 
     return validate
+
+
+_NUMBERS = (float, int)
 
 
 def whole(*, low: int | None = None, high: int | None = None) -> Validator:

@@ -270,7 +270,7 @@ class Deadline:
     def __attrs_post_init__(self) -> None:
         if (self.count is None) is not (self.unit is None):
             raise FieldError("Deadline.count", "must come together with unit", self.count)
-        if sum(part is not None for part in (self.count, self.day, self.event)) != 1:
+        if (self.count, self.day, self.event).count(None) != 2:
             raise FieldError("Deadline", "must have exactly one of count with unit, day, and event")
 
     @property

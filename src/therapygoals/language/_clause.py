@@ -297,11 +297,11 @@ def _is_bounded(item: Item) -> bool:
 def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[int, int]:
     """Where the clause ends, and where a further goal starts: at a second wish, or in a list of three."""
     words, marks, size = line.words, line.marks, line.size
-    further, end = -1, size
+    further, end, listed = -1, size, words[0] in _BULLETS or words[0] in _FIRST
     rates = [item.i for item in items if item.i > head and (item.per or item.kind in ("rate", "times"))]
     rated = rates[0] if rates else -1
     for k in range(head + 1, size - 1):
-        if entry := entry_of_list(line, k):
+        if listed and (entry := entry_of_list(line, k)):
             return min(end, k), entry
         if "joint" not in marks[k] or covered[k] == _TIMED:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -185,9 +186,12 @@ _ONLY = {kind: frozenset({kind}) for kind in Kind}
 def _phrases(line: Line, said: list[Notice]) -> tuple[Phrase, ...]:
     """What was found, chunk by chunk, as phrases in the order of the text."""
     starts, ends = line.starts, line.ends
-    placed = [(starts[i], ends[max(i, j - 1)], n, role, rule) for n, (role, i, j, rule) in enumerate(said)]
-    placed.sort()
-    return tuple([Phrase(role, start, end=end, rule=rule) for start, end, _, role, rule in placed])
+    said.sort(key=_PLACE)
+    return tuple([Phrase(role, starts[i], end=ends[j - 1 if j > i else i], rule=rule) for role, i, j, rule in said])
+
+
+_PLACE = itemgetter(1, 2)
+"""The chunks of a notice."""
 
 
 def _said_by_values(items: list[Item], values: Values) -> list[Notice]:

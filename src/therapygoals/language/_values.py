@@ -328,7 +328,7 @@ def _counted(line: Line, clause: Clause) -> str | None:
 
 def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool, doing: bool) -> None:
     """Where occasions are the target the frequency repeats it, and a change in how often is a target too."""
-    target, frequency, duration = (values.get(role) for role in (Role.TARGET, Role.FREQUENCY, Role.DURATION))
+    target, frequency, duration = values.get(Role.TARGET), values.get(Role.FREQUENCY), values.get(Role.DURATION)
     if frequency is not None:
         wanted = changing or (frequency.topped and not doing)
         if target is None and wanted and frequency.kind in ("times", "amount"):

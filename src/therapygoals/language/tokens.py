@@ -32,6 +32,6 @@ def tokenise(text: str) -> tuple[list[str], list[int], list[int]]:
         The normalised tokens, the offset of the first code point of each, and the offset behind its last.
     """
     pieces: list[str] = _TOKEN.findall(normalise(text).rstrip())  # each with the white space before it
-    words = [piece.lstrip() for piece in pieces]
+    words = list(map(str.lstrip, pieces))
     ends = list(accumulate(map(len, pieces)))
     return words, list(map(sub, ends, map(len, words))), ends

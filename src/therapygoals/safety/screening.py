@@ -78,7 +78,10 @@ def screen(text: str, *, language: str = "en") -> ScreenResult:
     """
     _check_str(text, "text")
     _check_str(language, "language")
-    return ScreenResult(ScreenStatus.NOT_SCREENED)
+    return _NOT_SCREENED
+
+
+_NOT_SCREENED = ScreenResult(ScreenStatus.NOT_SCREENED)
 
 
 def _check_str(value: object, field: str) -> None:

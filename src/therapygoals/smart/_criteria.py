@@ -12,6 +12,7 @@ __all__ = ["MEASURES", "MET_BY", "measured_by", "specified_by", "timed_by"]
 MEASURES = (Role.TARGET, Role.CHANGE, Role.FREQUENCY, Role.DURATION, Role.STREAK, Role.ONE_OFF, Role.ABSTINENCE)
 """A number, rate, duration, run or schedule; a single act that happens or not; complete abstinence from an act."""
 _COUNTABLE = (Role.EVENT, Role.MEASURE, Role.INSTRUMENT, Role.ONE_OFF, Role.ABSTINENCE)
+_DONE = (Role.ACT, Role.OUTSIDE)
 _TIED = (Role.SITUATION, Role.CONDITION)
 _SELF = "self"
 """Rule of a phrase for oneself or therapy at large: who I am, what I want."""
@@ -36,8 +37,9 @@ def specified_by(reading: Reading) -> tuple[Phrase, ...]:
     if reading.aim is Aim.DISCOVER:
         about_self = any(phrase.rule == _SELF for phrase in reading.all(Role.STATE))
         return () if about_self else reading.all(Role.ACT, *_TIED)
+    tied = tuple([phrase for phrase in reading.all(*_TIED) if not _is_single_event(reading, phrase)])
     felt = reading.has(Role.STATE) or any(phrase.rule == _BETTER for phrase in reading.all(Role.RELATIVE))
-    return tuple(phrase for phrase in reading.all(*_TIED) if not _is_single_event(reading, phrase)) if felt else ()
+    return tied if felt else ()
 
 
 def _is_single_event(reading: Reading, phrase: Phrase) -> bool:
@@ -51,7 +53,7 @@ def _is_single_event(reading: Reading, phrase: Phrase) -> bool:
 def _countable(reading: Reading) -> tuple[Phrase, ...]:
     """What can be counted; a thing behind a state or a general verb is what that is about (calmer about money)."""
     found = reading.all(*_COUNTABLE)
-    if all(phrase.rule != _THING for phrase in found):
+    if not found or all(phrase.rule != _THING for phrase in found):
         return found
     general = first(reading, Role.STATE, Role.MENTAL_VERB)
     return tuple(one for one in found if one.rule != _THING or general is None or one.start <= general[0])
@@ -63,10 +65,10 @@ def _concrete_acts(reading: Reading) -> tuple[Phrase, ...]:
     Acts behind a state or a general verb belong to something else ("be at peace with moving"). Learning is concrete by
     what is learnt, and an act that is only to be done better is not.
     """
-    if any(phrase.rule == _BETTER for phrase in reading.all(Role.RELATIVE)):
+    if not reading.has(*_DONE) or any(phrase.rule == _BETTER for phrase in reading.all(Role.RELATIVE)):
         return ()
     general = first(reading, Role.STATE, Role.MENTAL_VERB)
-    acts = [phrase for phrase in reading.all(Role.ACT, Role.OUTSIDE) if phrase.rule not in _NOT_CONCRETE]
+    acts = [phrase for phrase in reading.all(*_DONE) if phrase.rule not in _NOT_CONCRETE]
     return tuple([act for act in acts if general is None or act.start <= general[0]])
 
 
@@ -76,14 +78,14 @@ def _concrete_amounts(reading: Reading) -> tuple[Phrase, ...]:
         return reading.all(Role.TARGET)
     if reading.change is not None and reading.change.unit not in (None, "percent", *_STRETCHES):
         return reading.all(Role.CHANGE)
-    if clocks := tuple(phrase for phrase in reading.all(Role.DISTRACTOR) if phrase.rule == _CLOCK):
+    if clocks := tuple([phrase for phrase in reading.all(Role.DISTRACTOR) if phrase.rule == _CLOCK]):
         return clocks
     states = reading.all(Role.STATE)
     if not states:
         counted = () if reading.has(Role.MENTAL_VERB) else reading.all(Role.FREQUENCY)
         return reading.all(Role.DURATION) or tuple(phrase for phrase in counted if phrase.rule == _COUNTED)
-    happens = all(phrase.rule == _HAPPENING for phrase in states)
-    return reading.all(Role.FREQUENCY) if happens else ()
+    rates = reading.all(Role.FREQUENCY)
+    return rates if rates and all(phrase.rule == _HAPPENING for phrase in states) else ()
 
 
 def measured_by(reading: Reading) -> tuple[Phrase, ...]:

@@ -82,11 +82,8 @@ def _met_by_words(reading: Reading, rules: RuleSet) -> frozenset[Criterion]:
 
 def _report(reading: Reading, found: list[Found], met: frozenset[Criterion]) -> SmartReport:
     """Draw up the report: a criterion is unmet when a rule decides so, else met if it can be, else not assessed."""
-    unmet = {rule.criterion for rule, _ in found if rule.decides}
-    specific, measurable, achievable, relevant, time_bound = [
-        Verdict.UNMET if criterion in unmet else Verdict.MET if criterion in met else Verdict.NOT_ASSESSED
-        for criterion in _CRITERIA
-    ]
+    verdicts = dict.fromkeys(met, _MET) | {rule.criterion: _UNMET for rule, _ in found if rule.decides}
+    specific, measurable, achievable, relevant, time_bound = [verdicts.get(one, _OPEN) for one in _CRITERIA]
     return SmartReport(
         specific=specific,
         measurable=measurable,
@@ -99,3 +96,4 @@ def _report(reading: Reading, found: list[Found], met: frozenset[Criterion]) -> 
 
 
 _CRITERIA = tuple(Criterion)
+_MET, _UNMET, _OPEN = Verdict.MET, Verdict.UNMET, Verdict.NOT_ASSESSED

@@ -10,7 +10,7 @@ import attrs
 from therapygoals.errors import FieldError, FieldTypeError, UnknownNameError
 from therapygoals.goals import Goal
 from therapygoals.language import Reading, Role
-from therapygoals.smart.rule import Place, Rule, whole
+from therapygoals.smart.rule import Place, Rule, first, whole
 
 __all__ = ["Found", "RuleSet", "installed_rules"]
 
@@ -144,13 +144,14 @@ class RuleSet:
             rules = self._concerned(reading.roles)
         found: list[Found] = []
         for rule in rules:
+            find = rule.find
             try:
-                place = rule.place(reading)
+                place = first(reading, *rule.roles) if find is None else find(reading)
             except Exception as error:
                 error.add_note(f"while rule {rule.code} {rule.name} looked at a reading")
                 raise
             if place is not None:
-                if rule.find is not None and not _is_inside(place, reading.text):
+                if find is not None and not _is_inside(place, reading.text):
                     must = "must give a place inside the statement, as its start and its end, or None"
                     raise FieldError(f"find of rule {rule.code}", must, place)
                 found.append((rule, place))
@@ -188,12 +189,12 @@ def _keys(rule: Rule) -> tuple[str, ...]:
     return keys if rule.criterion is None else (*keys, rule.criterion)
 
 
-def _is_inside(place: object, text: str) -> bool:
-    """Whether a place is two whole numbers, the first not behind the second, inside the text."""
-    if not isinstance(place, tuple) or len(cast("tuple[object, ...]", place)) != 2:
+def _is_inside(place: Place, text: str) -> bool:
+    """Whether a place is two whole numbers, the first not behind the second, inside the text; callers may be wrong."""
+    if type(place) is not tuple or len(place) != 2:
         return False
-    start, end = cast("tuple[object, object]", place)
-    return isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(text)
+    start, end = place
+    return type(start) is int and type(end) is int and 0 <= start <= end <= len(text)
 
 
 def installed_rules() -> tuple[Rule, ...]:
