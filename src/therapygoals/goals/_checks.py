@@ -111,17 +111,13 @@ def text(*, most: int = MAX_TEXT) -> Validator:
 
 def number(*, low: float | None = None, high: float | None = None) -> Validator:
     """A finite number in the closed range."""
-
     least, most = -MAX_NUMBER if low is None else low, MAX_NUMBER if high is None else high
 
-    def validate(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if type(value) not in _NUMBERS or not least <= value <= most:  # most values need no name of their field
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not (isinstance(value, float) and least <= value <= most):  # most values need no name of their field
             check_number(value, field_name(instance, attribute), low=low, high=high)
 
     return validate
-
-
-_NUMBERS = (float, int)
 
 
 def whole(*, low: int | None = None, high: int | None = None) -> Validator:

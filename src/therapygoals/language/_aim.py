@@ -64,7 +64,7 @@ def _is_run_without(clause: Clause) -> bool:
     marks, k = clause.line.marks, clause.first["without"]
     if k == 0 or marks[k - 1].get("unit") not in STRETCHES or clause.mark.keys().isdisjoint(_PASSING):
         return False
-    return marks[k + 1].get("verb") == "ing" or "habit" in marks[k + 1]
+    return marks[k + 1].get("verb") == "ing" or "habit" in marks[k + 1] or "pronoun" in marks[k + 1]
 
 
 _PASSING = frozenset({"link", "act", "maintain", "mental"})
@@ -165,7 +165,7 @@ def _is_habit(clause: Clause, values: Values) -> bool:
 def kind_of(clause: Clause, *, paired: bool) -> Kind:
     """Process or outcome: from the head, then from the first word behind it that tells."""
     mark, first = clause.mark, clause.first
-    if "outside" in first or clause.agent >= 0 or clause.light:
+    if "outside" in first or clause.agent >= 0 or clause.light or ("finding" in mark and "friend" in first):
         return Kind.OUTCOME
     if is_unlisted_verb(clause):
         return Kind.PROCESS
@@ -181,6 +181,8 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME
     if paired and _is_told_of(clause):
         return Kind.OUTCOME
+    if paired and "link" in mark and clause.line.unmuted and _is_down_to(clause) and (meant := _antecedent(clause)):
+        return meant
     if paired:
         if ("link" in mark and "having" not in mark) or not first.keys().isdisjoint(
             ("event", "measured", "measure", "instrument", "inner", "problem")
@@ -194,7 +196,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME if "learn_state" in clause.line.marks[clause.head + 1] else Kind.PROCESS
     if "skill" in first or "soft" in mark:
         return Kind.PROCESS
-    if "gain_or_loss" in mark and any(item.unit in _WEIGHTS for item in clause.items):
+    if not _WEIGHING.isdisjoint(mark) and any(item.unit in _WEIGHTS for item in clause.items):
         return Kind.OUTCOME
     if "act" in mark:
         return Kind.PROCESS
@@ -205,16 +207,28 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     return _kind_of_object(clause)
 
 
+def _is_down_to(clause: Clause) -> bool:
+    """Whether a number alone says where one wants to be: be at twenty or under, be on ten."""
+    return any(item.kind == "bare" and 0 < item.i - clause.head <= _BEHIND_LINK for item in clause.items)
+
+
+_BEHIND_LINK = 3
+
+
 def _antecedent(clause: Clause) -> Kind | None:
     """The kind of what a pronoun points back to: four binges a week; I want that at one a week."""
-    for mark in reversed(clause.line.unmuted[: clause.head]):
-        if "event" in mark or "measured" in mark or "instrument" in mark or "problem" in mark:
+    told = clause.line.unmuted[: clause.head]
+    measured = next((k for k in range(len(told) - 1, 0, -1) if "number" in told[k]), len(told))
+    for mark in [*reversed(told[:measured]), *told[measured:]]:
+        if not _COMING.isdisjoint(mark):
             return Kind.OUTCOME
         if not _DOING.isdisjoint(mark):
             return Kind.PROCESS
     return None
 
 
+_WEIGHING = frozenset({"gain_or_loss", "link"})
+_COMING = frozenset({"event", "measured", "instrument", "problem", "inner"})
 _WEIGHTS = frozenset({"kilogram", "stone"})
 
 

@@ -42,7 +42,7 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
     Returns:
         The stretches in the order of the text, each with the sign that ends it.
     """
-    if line.tags.isdisjoint(_SPEAKING):
+    if line.tags.isdisjoint(_SPEAKING) and not _opens_in_the_past(line):
         return []
     stretches = _cut(line)
     if len(stretches) < 2:
@@ -59,6 +59,12 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
         k = _content(line, pieces[main].i, pieces[main].j)
         found.append((k, k + 1))  # who is going to do it
     return sorted(found)
+
+
+def _opens_in_the_past(line: Line) -> bool:
+    """Whether a note opens with what was seen or done: Seen at home. Pt wants to ..."""
+    k = _content(line, 0, line.size)
+    return k < line.size and line.marks[k].get("verb") == "past" and "." in line.words[k : line.size - 1]
 
 
 def _pieces(line: Line, items: list[Item], stretches: list[Stretch]) -> list[_Piece]:
@@ -123,6 +129,7 @@ class _Piece:
         condition: It tells when, how or why.
         adjunct: It adds a time, an amount or a condition to what stands beside it.
         opens: It opens with what is wanted.
+        points: It calls what stands before it the goal or the plan: that's my plan.
         names: It opens with it, or names something to have or to do.
         acts: Somebody does something: I step outside.
         wishes: 2 for I want and its kin, 1 for will, have to and what others want, 0 for no wish.
@@ -146,6 +153,7 @@ class _Piece:
         "j",
         "names",
         "opens",
+        "points",
         "rated",
         "speaks",
         "stops",
@@ -158,14 +166,18 @@ class _Piece:
         self.i, self.j = i, j
         self.stops = line.words[j - 1] in _HARD
         start = _content(line, i, j)
+        if start < j and "situation" in line.marks[start] and "subject" in line.marks[start + 1]:
+            start += 1  # in the morning I make toast
         first = line.marks[start] if start < j else {}
-        self.empty = start == j
+        self.empty = start == j or (line.words[j - 1] == ":" and _is_label(line, start, j))
         self.condition = not _CONDITIONS.isdisjoint(first) and "since" not in first
         self.adjunct = self.empty or not _CONDITIONS.isdisjoint(first) or _only_items(line, inside, start, j)
         self.wishes = _wish(line, i, j)
         self.opens = start < j and _opens(line, start)
         self.acts = "clausal" in first and line.marks[start + 1].get("verb") == "base"
         quiet = self.empty or self.wishes or self.opens or self.condition
+        if inside and inside[0].i == start and inside[0].kind == "rate" and "condition" in line.marks[inside[0].j]:
+            quiet = self.condition = self.adjunct = True  # every evening after tea, ...
         self.speaks = not quiet and _speaks(line, inside, start, j)
         self.urges = self.opens and first.get("verb") == "base"
         self.counts = any(item.noun >= 0 and item.per is not None for item in inside)
@@ -173,7 +185,16 @@ class _Piece:
         self.uncounted = self.adjunct and bool(inside) and all(_is_plain(item) for item in inside)
         self.denies = "negate" in first
         self.intends = _intends(line, inside, start, j)
+        self.points = "this_is" in first and _points(line, start, j)
         self.names = self.opens or (start < j and not self.speaks and _names(line, inside, start, j))
+
+
+def _is_label(line: Line, start: int, j: int) -> bool:
+    """Whether a piece before a colon only says whom or what a note is about: Both partners: ..."""
+    return not any("verb" in line.marks[k] or not _LABELLING.isdisjoint(line.marks[k]) for k in range(start, j))
+
+
+_LABELLING = (_WANTED - {"occasion"}) | WISHES
 
 
 def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
@@ -181,6 +202,12 @@ def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
     if start >= j or "doing_now" not in line.marks[start] or line.marks[start + 1].get("verb") != "ing":
         return False
     return any(item.deadline is not None for item in inside)
+
+
+def _points(line: Line, start: int, j: int) -> bool:
+    """Whether a piece calls what stands before it the goal: that's my plan, that's what I'm here for."""
+    end = next((k for k in range(j - 1, start, -1) if line.words[k][:1].isalnum()), start)
+    return any("goal_word" in line.marks[k] for k in range(max(start, end - 1), end + 1))
 
 
 def _is_plain(item: Item) -> bool:
@@ -200,20 +227,27 @@ def _wish(line: Line, i: int, j: int) -> int:
     strength = 0
     for k in range(i, j):
         mark = line.marks[k]
+        if "agent" in mark and line.words[k + 1] == "to" and line.marks[k + 2].get("verb") == "base":
+            strength = 1  # Mum to ring daily
         if not WISHES.isdisjoint(mark):
             if "this_is" in line.marks[_content(line, i, j)] and _content(line, k + 1, j) == j:
                 return 0  # that's the goal
             if "wish" in mark and "weak_wish" not in mark:
-                return 2
+                return _STRONG
             strength = 1
         elif strength == 0 and not _HIDING.isdisjoint(mark):
             return 0
     return strength
 
 
+_STRONG = 2
+
+
 def _opens(line: Line, k: int) -> bool:
     """Whether a piece opens with what is wanted: a verb in its base form, more, less, better, no, not."""
     mark = line.marks[k]
+    if line.words[k] == "to" and line.words[k - 1] == ":" and line.marks[k + 1].get("verb") == "base":
+        return True
     if not _SPOKEN.isdisjoint(mark) or line.words[k].endswith("'s"):
         return False
     if "hedge" in mark or ("filler" in mark and "verb" not in mark):
@@ -268,7 +302,12 @@ def _main(pieces: list[_Piece]) -> int | None:
             return index  # the second is an if-then plan: when I feel low, I step outside
         if not piece.adjunct or piece.wishes:
             break
-    for strength in (2, 1):
+    if any(piece.points for piece in pieces) and not any(piece.wishes == _STRONG for piece in pieces):
+        pointed = next(index for index, piece in enumerate(pieces) if piece.points)
+        meant = next((index for index in range(pointed - 1, -1, -1) if not pieces[index].empty), None)
+        if meant is not None:
+            return meant
+    for strength in (_STRONG, 1):
         wish = next((index for index, piece in enumerate(pieces) if piece.wishes == strength), None)
         if wish is not None:
             return wish

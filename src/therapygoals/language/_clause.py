@@ -158,7 +158,9 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
     first, opener = _openers(line, covered)
     if first == size or _is_no_wish(line, opener):
         return None
-    told, spent, noun, unknown = False, False, -1, 0
+    labelled = _behind_label(line, opener)
+    noted = labelled > opener
+    told, spent, noun, unknown, opener = False, False, -1, 0, labelled
     for k in range(opener, size):
         mark = marks[k]
         if not _is_word(line, k) or (covered[k] and (covered[k] != _COUNTED or noun >= 0)):
@@ -173,17 +175,18 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
             continue
         if "agent" in mark and words[k + 1] == "to" and (k == opener or (k == opener + 1 and words[opener] == "for")):
             return Clause(line, items, covered, _head(line, covered, k + 2), wish=k + 1)
-        if words[k] == "to" and _follows_a_name(line, k, opener):
+        if words[k] == "to" and (_follows_a_name(line, k, opener) or (noted and k == opener)):
             return Clause(line, items, covered, _head(line, covered, k + 1), wish=k)
         unknown += not mark
         if noun < 0 and unknown < 2 and _is_head(mark, opens=k == opener) and not _is_noun(line, k, opener):
             return Clause(line, items, covered, k)
         if noun >= 0 and mark.get("verb") == "past" and not _CHANGED.isdisjoint(mark):
             return Clause(line, items, covered, k)  # symptoms reduced to
-        told = _tells(mark, opens=k == opener, bare=noun < 0) and not (first < opener and words[k] in ("i", "we"))
+        told = _tells(mark, opens=k == opener, bare=noun < 0 and not (noted and items))
+        told = told and not (first < opener and words[k] in ("i", "we"))
         if noun < 0 and not told and "filler" not in mark and not _NOUNS.isdisjoint(mark):
             noun = k
-    return None if told else _verbless(line, items, covered, noun)
+    return None if told else _verbless(line, items, covered, noun, opener)
 
 
 def _openers(line: Line, covered: bytearray) -> tuple[int, int]:
@@ -195,6 +198,20 @@ def _openers(line: Line, covered: bytearray) -> tuple[int, int]:
     while opener < line.size and (covered[opener] == ASIDE or not _is_word(line, opener)):
         opener += 1
     return first, opener if opener < line.size else first
+
+
+def _behind_label(line: Line, opener: int) -> int:
+    """The chunk behind a label that only says what a note is about (Pelvic floor:); the opener when there is none."""
+    for k in range(opener, min(opener + _LABEL, line.size - 1)):
+        if line.words[k] == ":":
+            return k + 1 if k > opener else opener
+        if "verb" in line.marks[k] or not _NAMING.isdisjoint(line.marks[k]):
+            return opener
+    return opener
+
+
+_LABEL = 6
+_NAMING = (_NOUNS - {"occasion"}) | WISHES | {"clock"}
 
 
 def _follows_a_name(line: Line, k: int, opener: int) -> bool:
@@ -272,13 +289,13 @@ def _leads(line: Line, k: int) -> bool:
 _CHANGED = frozenset({"increase", "reduce"})
 
 
-def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int) -> Clause | None:
+def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int, opener: int) -> Clause | None:
     """A goal without a verb that is known: a state, a habit, a counted thing, or an unknown verb with its object."""
     marks, words = line.marks, line.words
     counted = [item for item in items if item.role or item.kind not in _UNMEASURED or _is_bounded(item)]
     if noun >= 0:
         return Clause(line, items, covered, noun) if counted or not _WANTED.isdisjoint(marks[noun]) else None
-    k = _head(line, covered, 0)
+    k = _head(line, covered, opener)
     if not covered[k] and words[k][0].isalpha():
         known = "opens" in marks[k + 1] or words[k].endswith("ing") or (k > 0 and "wish" in line.tags)
         opens = counted or (known and k + 1 < line.size)
@@ -314,9 +331,13 @@ def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[
                 return end, j
             continue
         if not WISHES.isdisjoint(after) and "able" not in words[j]:
-            if "pointing" in marks[j + 1] or "wish" not in after:
+            if words[j - 1] == "it" or "pointing" in marks[j + 1] or "wish" not in after:
                 continue  # and I want it done by then; as required by
             return min(end, k), j
+        if words[j] == words[head] or (words[j] == "see" and not _ASKING.isdisjoint(marks[j + 1])):
+            continue  # ring her, really ring; and see how it goes
+        if words[j] == "have" and marks[j + 1].get("verb") == "past":
+            continue  # and have done it by June
         if (after.get("verb") == "base" or not _AGAIN.isdisjoint(after)) and "pronoun" not in marks[j + 1]:
             end = min(end, k)
             if further >= 0:
@@ -366,7 +387,7 @@ def _stands_alone(line: Line, head: int, k: int, j: int) -> bool:
     marks, words = line.marks, line.words
     if words[k] not in ("and", "&", "plus") or j - k > 2 or k < head + 2 or "follow_up" in marks[j]:
         return False
-    if "follow_up" in marks[head] and "from" not in marks[head + 1]:
+    if "follow_up" in marks[head] and "from" not in marks[head + 1] and words[head] not in ("be", "feel"):
         return False  # the first is a step of the second: go home and ring my aunt
     if marks[head].get("verb") != "base" and _AGAIN.isdisjoint(marks[head]):
         return False
@@ -375,6 +396,7 @@ def _stands_alone(line: Line, head: int, k: int, j: int) -> bool:
     return words[j + 1][:1].isalpha() and _BACK_REFERENCES.isdisjoint(marks[j + 1])
 
 
+_ASKING = frozenset({"wh", "condition", "interrogative"})
 _BACK_REFERENCES = frozenset({"pronoun", "object_pronoun", "pointing", "joint", "mode", "condition"})
 _JOINING = frozenset({"joint", "filler"})
 _AGAIN = frozenset({"less", "more", "better", "negate"})

@@ -11,7 +11,7 @@ from therapygoals.language._numbers import may_be_dated, quantity
 if TYPE_CHECKING:
     from therapygoals.language._line import Line
 
-__all__ = ["between_now", "deadline", "this_period"]
+__all__ = ["between_now", "clinic_span", "deadline", "this_period"]
 
 _MODES = {mode.value: mode for mode in DeadlineMode}
 LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"})
@@ -20,6 +20,8 @@ LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"}
 def deadline(line: Line, i: int) -> Item | None:
     """Read a deadline that opens with a preposition at chunk `i`."""
     if line.words[i] != "by the time" and not may_be_dated(line, i + 1):
+        return None
+    if line.words[i] == "come" and {"month", "holiday"}.isdisjoint(line.marks[i + 1]):
         return None
     mode = _MODES[line.marks[i]["mode"]]
     j, end = i + 1, line.words[i] == "through" or mode is DeadlineMode.WITHIN
@@ -53,6 +55,24 @@ def between_now(line: Line, i: int) -> Item | None:
     return _calendar(line, i, first[1] + 1, DeadlineMode.WITHIN, end=True)
 
 
+def clinic_span(line: Line, i: int) -> Item | None:
+    """Clinic shorthand for a stretch without a preposition: x 4/52, trial of 3/52, review 2/52; 3/12 post is past."""
+    words, marks = line.words, line.marks
+    if "digits" not in marks[i] or words[i + 1] != "/" or words[i + 2] not in _CLINIC or words[i + 3] == "/":
+        return None
+    unit, start = _CLINIC[words[i + 2]], i
+    while start > 0 and (words[start - 1] in _LEADS_TO_SPAN or "datable" in marks[start - 1]):
+        start -= 1
+    if words[i + 3] in ("post", "ago", "since", "old"):
+        return Item("noise", i, i + 3, "past")
+    if start == i and unit != "week":
+        return None
+    reviewed = any("datable" in marks[k] and words[k] != "trial" for k in range(start, i))
+    mode = DeadlineMode.BY if reviewed else DeadlineMode.OVER
+    return _item(line, start, i + 3, f"{mode}-clinic", _spanning(mode, marks[i]["number"], unit))
+
+
+_LEADS_TO_SPAN = frozenset({"x", "of", "in", "-", "again"})
 _CLINIC = {"7": "day", "52": "week", "12": "month"}
 
 
@@ -117,6 +137,8 @@ def _counted(line: Line, i: int, j: int, mode: DeadlineMode, relative: str | Non
     if item is None:
         if relative == "next" and "unit" in marks[j] and not line.words[j].endswith("s"):
             count, unit, j = 1.0, marks[j]["unit"], j + 1
+            if unit == "session" and (pinned := _pinned(line, i, j, mode)):
+                return pinned
             if unit == "fortnight":
                 count, unit = 2.0, "week"
         else:
@@ -146,6 +168,8 @@ def _labelled(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         unit, count, j = marks[j]["unit"], marks[j + 1]["number"], j + 2
     elif "ordinal" in marks[j] and "unit" in marks[j + 1] and marks[j + 1]["unit"] in LONG:
         unit, count, j = marks[j + 1]["unit"], marks[j]["ordinal"], j + 2
+    elif "ordinal" in marks[j] and line.words[j + 1].endswith(" session"):
+        unit, count, j = "session", marks[j]["ordinal"], j + 2
     elif "number" in marks[j] and line.words[j + 1] in ("st", "nd", "rd", "th") and "unit" in marks[j + 2]:
         unit, count, j = marks[j + 2]["unit"], marks[j]["number"], j + 3
     else:
@@ -364,18 +388,21 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
     ):
         found.j += 1 + (words[j + 2] == "is")
         return found
-    if opener in _POINTS and j < line.size and (end := _clause_end(line, j)) and _happens_once(line, j, end):
+    end = _clause_end(line, j) if opener in _POINTS and j < line.size else 0
+    if end and (_happens_once(line, j, end) or _singular_moves(line, j, end)):
         return _event_item(line, i, end, mode)
     if "clausal" in marks[j]:
         return None
+    if "datable" in marks[j] and opener == "at":
+        return _pinned(line, i, j + 1, mode)  # at review 27/02/26
     if "datable" in marks[j] and opener in _POINTS and not words[j].endswith("s"):
         return _event_item(line, i, j + 1, mode)
     if opener in _WITHIN or {"the", "possessive", "end_of"}.isdisjoint(marks[j]):
         return None
-    for k in range(j + 1, min(j + 4, line.size)):
+    for k in range(j + 1, min(j + 5, line.size)):
         if "datable" in marks[k] and (opener != "for" or "term" in marks[k]):
             return _event_item(line, i, k + 1, mode)
-        if not words[k][0].isalpha():
+        if not words[k][0].isalnum():
             return None
     return None
 
@@ -393,6 +420,15 @@ def _happens_once(line: Line, j: int, end: int) -> bool:
     return any("once" in marks[k] for k in range(subject + 1, end))
 
 
+def _singular_moves(line: Line, j: int, end: int) -> bool:
+    """Whether one thing does what is done once: before our team moves, before the baby arrives."""
+    if {"the", "possessive"}.isdisjoint(line.marks[j]):
+        return False
+    return any(
+        "once" in line.marks[k] and line.words[k].split(" ")[0].endswith("s") for k in range(j + 2, min(j + 4, end))
+    )
+
+
 _SUBJECTS = frozenset({"clausal", "agent", "subject"})
 
 
@@ -407,7 +443,15 @@ _LOOK_AHEAD = 5
 
 def _event_item(line: Line, i: int, j: int, mode: DeadlineMode) -> Item:
     """An event, or the day on which it is: before the wedding, on her birthday, 9 February."""
+    words = line.text[line.starts[i + 1] : line.ends[j - 1]]
+    return _pinned(line, i, j, mode) or _item(line, i, j, f"{mode}-event", Deadline(mode=mode, event=words))
+
+
+def _pinned(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
+    """The day or the distance that is told behind an event: the wedding, 9 February; our appointment in four weeks."""
     k = j + (line.words[j] in ("day", "date", "itself"))
+    if "digits" in line.marks[k] and not {"/", "-"}.isdisjoint(line.words[k + 1]) and (found := _numeric(line, k)):
+        return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
     if "digits" in line.marks[k] and "month" in line.marks[k + 1] and (found := date(line, k)):
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
     while k < j + _LOOK_AHEAD and "joins_date" in line.marks[k]:
@@ -422,5 +466,4 @@ def _event_item(line: Line, i: int, j: int, mode: DeadlineMode) -> Item:
             and (found := date(line, k, end=line.words[near] == "in"))
         ):
             return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
-    words = line.text[line.starts[i + 1] : line.ends[j - 1]]
-    return _item(line, i, j, f"{mode}-event", Deadline(mode=mode, event=words))
+    return None

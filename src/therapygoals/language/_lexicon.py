@@ -202,6 +202,8 @@ def _summarise(marks: Marks) -> None:
     """Note on a phrase what it can start, the form of its verb, and its roles."""
     if forms := {form for tag in VERBS if (form := marks.get(tag)) in _FORMS}:
         marks["verb"] = min(forms, key=_FORMS.index)
+    if "verb" in marks and ("graded" in marks or "state" in marks):
+        marks["adjectival"] = True
     if not STARTERS.isdisjoint(marks):
         marks["starts"] = True
     if not DATED.isdisjoint(marks):

@@ -49,6 +49,8 @@ class Line:
         self._join(lexicon.phrases, *tokenise(text))
         self.size = len(self.words)
         self.tags: set[str] = set().union(*self.marks)
+        if "adjectival" in self.tags:
+            self._settle()
         self.words += _NO_WORDS
         self.marks += _NO_MARKS
         self.starts.append(len(text))
@@ -78,6 +80,12 @@ class Line:
             first.append(starts[i])
             last.append(ends[j - 1])
             i = j
+
+    def _settle(self) -> None:
+        """Take a word that can be a verb or an adjective as the latter behind "be" and its kin: be close, feel calm."""
+        for k in range(1, self.size):
+            if "adjectival" in self.marks[k] and self.words[k - 1] in _BEFORE_ADJECTIVES:
+                self.marks[k] = _adjective(self.marks[k])
 
     def is_aside(self, k: int) -> bool:
         """Whether a chunk is thrown in: honestly, you know; such as look and like only before a stop or a subject."""
@@ -126,6 +134,16 @@ def _owning(mark: Marks) -> Marks:
     if "verb" not in mark:
         return mark
     return {tag: mark[tag] for tag in mark if tag not in _VERBAL}
+
+
+_BEFORE_ADJECTIVES = frozenset({"be", "being", "feel", "feeling", "become", "becoming", "stay", "so", "very", "too"})
+
+
+def _adjective(mark: Marks) -> Marks:
+    """The marks of a word without those of a verb."""
+    left = {tag: mark[tag] for tag in mark if tag not in _VERBAL}
+    left["roles"] = tuple((role, tag) for role, tag in mark["roles"] if tag in left)
+    return left
 
 
 _VERBAL = frozenset({*VERBS, "verb", "roles", "wish"})

@@ -51,7 +51,7 @@ def notices(
         yield Role.ONE_OFF, head, after, "one-off"
     if (agent := clause.agent) >= 0:
         yield Role.OUTSIDE, agent, agent + 1, "agent"
-        if aim is not Aim.AVOID and "act" in clause.first:
+        if aim in (Aim.ACHIEVE, Aim.PRACTISE) and "act" in clause.first:
             yield Role.ONE_OFF, clause.first["act"], clause.first["act"] + 1, "one-off"
     elif "finding" in mark and "friend" in clause.first:
         yield Role.OUTSIDE, clause.first["friend"], clause.first["friend"] + 1, "friend"
@@ -123,7 +123,10 @@ def _is_given_up(clause: Clause, aim: Aim, kind: Kind) -> bool:
     """Whether an act is to be given up altogether: stop smoking, but not stop smoking so much, and not a bare no."""
     if aim is not Aim.AVOID or "too_much" in clause.first or clause.head + 1 >= clause.line.size:
         return False
-    return kind is Kind.PROCESS or (clause.agent >= 0 and "habit" in clause.first)
+    return kind is Kind.PROCESS or (clause.agent >= 0 and not _ACTS.isdisjoint(clause.first))
+
+
+_ACTS = frozenset({"habit", "act", "practice"})
 
 
 def _is_one_off(clause: Clause, kind: Kind, *, dated: bool) -> bool:

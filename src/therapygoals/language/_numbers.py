@@ -92,7 +92,16 @@ def _counted(line: Line, start: int, i: int, *, named: bool) -> Item | None:
         return None
     item = Item("bare", start, found[2], "number")
     item.low, item.high = found[0], found[1]
+    if _is_multiplied(line, i):
+        item.kind, item.rule, item.i = "times", "occasions", i - 1
     return item
+
+
+def _is_multiplied(line: Line, i: int) -> bool:
+    """Whether a sign for "times" is written right before a number: x5/wk, but not 3 x 5."""
+    if i < 1 or "times" not in line.marks[i - 1] or len(line.words[i - 1]) > 1 or line.ends[i - 1] != line.starts[i]:
+        return False
+    return i < _SECOND or "number" not in line.marks[i - 2]
 
 
 def _is_one(line: Line, i: int) -> bool:
@@ -100,6 +109,7 @@ def _is_one(line: Line, i: int) -> bool:
     return "unit" in line.marks[i + 1] or not _WAYS.isdisjoint(line.marks[i - 1])
 
 
+_SECOND = 2
 _WAYS = frozenset({"from", "to"})
 
 
@@ -116,6 +126,16 @@ def _post_compare(line: Line, item: Item) -> None:
         item.compare = compare
         item.topped = item.topped or line.words[item.j] in ("max", "maximum", "at most", "tops")
         item.j += 1
+    elif _is_topped_late(line, item.j):
+        item.compare, item.topped, item.j = "le", True, item.j + 2
+
+
+def _is_topped_late(line: Line, j: int) -> bool:
+    """Whether a bound follows behind a comma: twenty minutes a day, tops."""
+    return line.words[j] == "," and line.words[j + 1] in _TOPS and "number" not in line.marks[j + 2]
+
+
+_TOPS = frozenset({"max", "maximum", "tops", "at most", "or less"})
 
 
 def _more(line: Line, item: Item) -> None:
@@ -251,6 +271,10 @@ _UNTIL = frozenset(
         "habitual",
         "number",
         "adverb",
+        "clausal",
+        "wish",
+        "reached_at",
+        "current",
     }
 )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapygoals.language._dates import between_now, deadline, this_period
+from therapygoals.language._dates import between_now, clinic_span, deadline, this_period
 from therapygoals.language._item import Item
 from therapygoals.language._numbers import per_period, quantity
-from therapygoals.language._times import every, on_weekdays, vaguely
+from therapygoals.language._times import every, my_weekday, on_weekdays, vaguely
 
 if TYPE_CHECKING:
     from therapygoals.language._line import Line
@@ -62,9 +62,11 @@ def _at(line: Line, i: int) -> Item | None:
         return item
     if ("every" in mark or "adverb" in mark) and (item := every(line, i)):
         return item
-    if "weekday" in mark and (item := on_weekdays(line, i)):
+    if "weekday" in mark and (item := on_weekdays(line, i) or my_weekday(line, i)):
         return item
     following = line.marks[i + 1]
+    if line.words[i + 1] == "/" and (item := clinic_span(line, i)):
+        return item
     if not _NUMERIC.isdisjoint(mark) or ("article" in mark and ("unit" in following or "number" in following)):
         return quantity(line, i)
     if "article" in mark and (_is_per(line, i + 2) or _is_per(line, i + 3)):

@@ -11,7 +11,7 @@ from therapygoals.language._numbers import per_period
 if TYPE_CHECKING:
     from therapygoals.language._line import Line
 
-__all__ = ["every", "on_weekdays", "vaguely"]
+__all__ = ["every", "my_weekday", "on_weekdays", "vaguely"]
 
 
 def every(line: Line, i: int) -> Item | None:
@@ -54,6 +54,13 @@ def on_weekdays(line: Line, i: int) -> Item | None:
         return None
     item = Item("rate", i, j, "weekdays")
     return _of_week(item, days, j)
+
+
+def my_weekday(line: Line, i: int) -> Item | None:
+    """Read the day in ``my Tuesday choir``, which comes every week."""
+    if i == 0 or "possessive" not in line.marks[i - 1] or not line.words[i + 1][:1].isalpha():
+        return None
+    return _of_week(Item("rate", i, i + 1, "weekdays"), [line.marks[i]["weekday"]], i + 1)
 
 
 _WEEK = [str(day) for day in Weekday]

@@ -38,7 +38,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         The item of each role.
     """
     values: Values = {}
-    avoiding = "negate" in clause.first or "stop" in clause.mark
+    avoiding = "negate" in clause.first or "stop" in clause.mark or (clause.agent >= 0 and "stop" in clause.first)
     doing = kind is Kind.PROCESS
     apart = _start_of_next(line, clause, covered)
     for item in items:
@@ -46,7 +46,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
             continue
         if item.i > apart and item.kind != "deadline":
             continue
-        if item.i < clause.wish and (clause.told or not (item.kind in ("deadline", "rate") or item.per)):
+        if item.i < clause.wish and not _counts_before_wish(line, item, told=clause.told):
             continue
         if "limit" in clause.mark and item.compare == "eq" and line.words[item.i - 1] == "to":
             item.compare = "le"
@@ -68,9 +68,11 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
             values.setdefault(Role.SECOND_MEASURE, item)
         elif role is not None and role not in values:
             values[role] = item
+    if "maintain" in clause.mark:
+        _keep(line, items, values, clause)
     if "halving" in clause.first and Role.CHANGE not in values and Role.TARGET not in values:
         values[Role.CHANGE] = _half(clause.first["halving"])
-    if Role.BASELINE not in values and (start := _told_start(line, items, values, changing=changing)) is not None:
+    if Role.BASELINE not in values and (start := _told_start(clause, items, values, changing=changing)) is not None:
         values[Role.BASELINE] = start
     duration, baseline = values.get(Role.DURATION), values.get(Role.BASELINE)
     if (
@@ -85,7 +87,29 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
     return values
 
 
+def _keep(line: Line, items: list[Item], values: Values, clause: Clause) -> None:
+    """What is to go on: my weekly coffee; or what was told before: three runs a week, and I mean to keep that going."""
+    if Role.FREQUENCY in values or Role.TARGET in values:
+        return
+    for item in items:
+        mine = "possessive" in line.marks[item.i - 1] and item.kind == "rate" and item.i > clause.head
+        pointed = item.told and item.per is not None and item.kind != "span" and "pointing" in clause.first
+        if mine or pointed:
+            values[Role.FREQUENCY] = item
+            return
+
+
+_COUNTABLE = frozenset(
+    {"event", "inner", "measure", "thing", "habit", "practice", "act", "occasion", "measured", "pronoun"}
+)
 _MEASURES = frozenset({Role.TARGET, Role.CHANGE})
+
+
+def _counts_before_wish(line: Line, item: Item, *, told: bool) -> bool:
+    """Whether an item before the wish is part of it: a time or rate, unless something is told there, or a start."""
+    if "current" in line.marks[_label(line, item.i)]:
+        return True
+    return not (told and item.i) and (item.kind in ("deadline", "rate") or item.per is not None)
 
 
 def _measures_more(line: Line, target: Item, item: Item) -> bool:
@@ -121,15 +145,20 @@ def _half(head: int) -> Item:
     return item
 
 
-def _told_start(line: Line, items: list[Item], values: Values, *, changing: bool) -> Item | None:
+def _told_start(clause: Clause, items: list[Item], values: Values, *, changing: bool) -> Item | None:
     """Where things stand today, told beside the wish: I smoke 20 a day, now I want to be down to five a day."""
+    counted = not clause.first.keys().isdisjoint(_COUNTABLE)
     target = values.get(Role.TARGET) or values.get(Role.FREQUENCY) or values.get(Role.DURATION)
     for item in items:
-        if not item.told or item.kind not in _STARTING or _is_over(line, item):
+        if not item.told or item.kind not in _STARTING or _is_over(clause.line, item):
             continue
+        if target is None and item.kind == "times" and not counted:
+            continue  # how often, and of nothing that the wish names
         if _is_start_of(item, target, changing=changing) or _is_score(items, item, target):
             if target is not None and _is_open(target):  # get that down to two: of what, only the start tells
-                target.unit = item.unit or ("time" if item.kind == "times" else None)
+                if item.kind == "times":
+                    target.kind, target.unit = "times", "time"
+                target.unit = target.unit or item.unit
                 target.per, target.out_of = item.per, item.out_of
             return item
     return None
@@ -162,7 +191,7 @@ def _is_start_of(item: Item, target: Item | None, *, changing: bool) -> bool:
     if (item.per, item.out_of) != (target.per, target.out_of):
         return False
     if scaled:
-        return item.unit not in STRETCHES
+        return item.unit not in STRETCHES or (changing and item.unit == target.unit and item.kind == target.kind)
     if item.kind != target.kind or item.kind in ("bare", "times"):
         return False
     alike = item.unit == target.unit or {item.unit, target.unit} <= SHORT
@@ -252,7 +281,8 @@ def _role_of_amount(line: Line, item: Item, *, aside: bool, changing: bool, doin
         return None
     if item.per and item.rule == "count" and ("occasion" in noun or noun.get("per") == "day"):
         return Role.FREQUENCY
-    if item.per and item.rule == "count" and doing and not changing and not aside and _AMOUNTS.isdisjoint(noun):
+    plain = doing and not (changing or aside or item.topped)
+    if item.per and item.rule == "count" and plain and _AMOUNTS.isdisjoint(noun):
         return Role.FREQUENCY  # apply for two jobs a week
     return None if aside else Role.TARGET
 
@@ -299,7 +329,7 @@ def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     if before == "by" and changing:
         return Role.CHANGE
     measured = not line.tags.isdisjoint(("measured", "measure", "instrument"))
-    if "at" in line.marks[item.i - 1] and not measured:
+    if "at" in line.marks[item.i - 1] and not measured and item.compare == "eq":
         return None
     reaching = changing and (before == "to" or before.endswith(" to"))
     return Role.TARGET if measured or item.compare != "eq" or reaching else None
