@@ -114,7 +114,7 @@ def number(*, low: float | None = None, high: float | None = None) -> Validator:
     least, most = -MAX_NUMBER if low is None else low, MAX_NUMBER if high is None else high
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        if not (isinstance(value, float) and least <= value <= most):  # most values need no name of their field
+        if isinstance(value, bool) or not isinstance(value, float | int) or not least <= value <= most:
             check_number(value, field_name(instance, attribute), low=low, high=high)
 
     return validate

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from therapygoals.goals import Aim, Kind
 from therapygoals.goals.time import DAYS_IN
 from therapygoals.language._clause import is_habitual, is_unlisted_verb
-from therapygoals.language._item import SHORT, STRETCHES
-from therapygoals.language.reading import Role
+from therapygoals.language._item import BASELINE, CHANGE, DEADLINE, DURATION, FREQUENCY, SHORT, STRETCHES, TARGET
 
 if TYPE_CHECKING:
     from therapygoals.language._clause import Clause
@@ -102,10 +101,12 @@ def _negated(clause: Clause) -> bool:
 
 def aim_of_values(clause: Clause, values: Values, told: Aim | None, kind: Kind) -> Aim:
     """The aim by the words and, where they tell none, by the numbers and the habit."""
-    baseline, target = values.get(Role.BASELINE), values.get(Role.TARGET)
+    if told is not None and not values:
+        return told
+    baseline, target = values.get(BASELINE), values.get(TARGET)
     if target is not None and target.high == 0 and target.compare in ("eq", "le"):
         return Aim.AVOID
-    if told is None and (change := values.get(Role.CHANGE)) is not None and change.more:
+    if told is None and (change := values.get(CHANGE)) is not None and change.more:
         return Aim.REDUCE if change.more < 0 else Aim.INCREASE
     if baseline and target and told not in (Aim.REDUCE, Aim.INCREASE) and (rise := rises(baseline, target)) is not None:
         return Aim.INCREASE if rise >= 0 else Aim.REDUCE
@@ -136,30 +137,26 @@ def _speed(item: Item) -> float:
 
 def _is_ceiling(clause: Clause, values: Values, kind: Kind) -> bool:
     """Whether an amount has a top, or is called the only one: no more than two beers a week."""
-    item = values.get(Role.TARGET) or values.get(Role.DURATION) or values.get(Role.FREQUENCY)
+    item = values.get(TARGET) or values.get(DURATION) or values.get(FREQUENCY)
     if item is None or (item.kind == "span" and item.per is None and not item.topped):
         return False
-    if values.get(Role.FREQUENCY) is item and kind is Kind.PROCESS and item.kind != "amount":
+    if values.get(FREQUENCY) is item and kind is Kind.PROCESS and item.kind != "amount":
         return False
     return item.compare in ("le", "lt") or "only" in clause.line.marks[item.i]
 
 
 def _is_habit(clause: Clause, values: Values) -> bool:
     """Whether a rate, a share of occasions, or a word for a habit is told; a bare length of time will do in a list."""
-    target = values.get(Role.TARGET)
-    if Role.FREQUENCY in values:
+    target = values.get(TARGET)
+    if FREQUENCY in values:
         return True
     if target is not None and (
         target.kind in ("part", "percent") or target.per == "day" or (target.per and target.kind == "amount")
     ):
         return True
-    if (
-        is_habitual(clause.line)
-        or "often" in clause.line.tags
-        or ("row" in clause.line.tags and Role.DEADLINE in values)
-    ):
+    if is_habitual(clause.line) or "often" in clause.line.tags or ("row" in clause.line.tags and DEADLINE in values):
         return True
-    return clause.wish < 0 and Role.DURATION in values and Role.DEADLINE not in values and "," in clause.line.words
+    return clause.wish < 0 and DURATION in values and DEADLINE not in values and "," in clause.line.words
 
 
 def kind_of(clause: Clause, *, paired: bool) -> Kind:
@@ -175,9 +172,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return _kind_of_object(clause)
     if "instrument" in clause.line.tags and any(item.kind == "bare" for item in clause.items):
         return Kind.OUTCOME
-    if any(item.out_of and item.unit == "point" and item.kind == "part" for item in clause.items) and (
-        "act" not in mark or "rating" in mark
-    ):
+    if clause.items and ("act" not in mark or "rating" in mark) and any(map(_is_scored, clause.items)):
         return Kind.OUTCOME
     if paired and _is_told_of(clause):
         return Kind.OUTCOME
@@ -205,6 +200,11 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     if "inner" in mark or ("link" in mark and mark.get("verb")):
         return _kind_of_having(clause)
     return _kind_of_object(clause)
+
+
+def _is_scored(item: Item) -> bool:
+    """Whether an item is a score on a scale: 4 out of 10."""
+    return item.kind == "part" and item.unit == "point" and bool(item.out_of)
 
 
 def _is_down_to(clause: Clause) -> bool:

@@ -158,7 +158,7 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
     first, opener = _openers(line, covered)
     if first == size or _is_no_wish(line, opener):
         return None
-    labelled = _behind_label(line, opener)
+    labelled = _behind_label(line, opener) if ":" in words else opener
     noted = labelled > opener
     told, spent, noun, unknown, opener = False, False, -1, 0, labelled
     for k in range(opener, size):

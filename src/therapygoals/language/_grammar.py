@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import attrs
 
@@ -76,27 +76,24 @@ class Grammar:
             said += [(Role.DISTRACTOR, item.i, item.j, item.rule) for item in items]
             return Reading(text=text, language=self.code, phrases=_phrases(line, said))
         worded = aim_of_words(clause)
-        kind = kind_of(clause, paired="target" in [item.role for item in parsed.meant])
+        kind = kind_of(clause, paired=bool(items) and "target" in [item.role for item in parsed.meant])
         values = assign(line, items, clause, parsed.covered, changing=worded in _CHANGING, kind=kind)
         aim = aim_of_values(clause, values, worded, kind)
-        said += _said_by_values(items, values)
+        if items:
+            said += _said_by_values(items, values)
         said += _said_by_words(line, clause.head if clause.light else -1)
         said += notices(line, clause, values, found, aim, kind)
         due = _deadline(values)
         return Reading(
             text=text,
-            language=self.code,
+            language=self.lexicon.code,
             aim=aim,
             kinds=_kinds(clause, aim, kind, parsed.covered, found),
             direction=aim.direction,
             horizon=_horizon(line, due, on),
             deadline=due,
-            frequency=_frequency(values),
-            target=_amount(line, values, Role.TARGET),
-            baseline=_amount(line, values, Role.BASELINE),
-            change=_change(values, aim),
-            duration=_duration(values),
             phrases=_phrases(line, said),
+            **(_measured(line, values, aim) if values else _UNMEASURED),
         )
 
     def split(self, text: str, on: date | None) -> tuple[Reading, ...]:
@@ -192,6 +189,29 @@ def _phrases(line: Line, said: list[Notice]) -> tuple[Phrase, ...]:
 
 _PLACE = itemgetter(1, 2)
 """The chunks of a notice."""
+
+
+class _Measured(TypedDict, total=False):
+    """The fields of a reading that are told by numbers."""
+
+    frequency: Frequency | None
+    target: Amount | None
+    baseline: Amount | None
+    change: Amount | None
+    duration: Amount | None
+
+
+_UNMEASURED: _Measured = {}
+
+
+def _measured(line: Line, values: Values, aim: Aim) -> _Measured:
+    return {
+        "frequency": _frequency(values),
+        "target": _amount(line, values, Role.TARGET),
+        "baseline": _amount(line, values, Role.BASELINE),
+        "change": _change(values, aim),
+        "duration": _duration(values),
+    }
 
 
 def _said_by_values(items: list[Item], values: Values) -> list[Notice]:

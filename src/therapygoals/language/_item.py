@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Amount, Frequency, Moment, Period, Weekday
+from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
     from therapygoals.goals import Deadline
 
-__all__ = ["SHORT", "STRETCHES", "Item"]
+__all__ = ["BASELINE", "CHANGE", "DEADLINE", "DURATION", "FREQUENCY", "SHORT", "STRETCHES", "TARGET", "Item"]
+
+TARGET, BASELINE, CHANGE = Role.TARGET, Role.BASELINE, Role.CHANGE
+FREQUENCY, DURATION, DEADLINE = Role.FREQUENCY, Role.DURATION, Role.DEADLINE
+"""The roles of values by themselves, for the members of a closed set are slow to look up."""
 
 SHORT = frozenset({"second", "minute", "hour"})
 """Units of what passes within a day."""

@@ -8,6 +8,7 @@ from therapygoals.goals import Aim, Kind, Period
 from therapygoals.goals.time import DAYS_IN
 from therapygoals.language._aim import rises
 from therapygoals.language._clause import is_habitual, is_unlisted_verb
+from therapygoals.language._item import BASELINE, CHANGE, DEADLINE, DURATION, FREQUENCY, TARGET
 from therapygoals.language.reading import Role
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def notices(
         yield from _counted_times(clause)
     if not mark and is_unlisted_verb(clause):
         yield Role.ACT, head, after, "unlisted-verb"
-    if aim is Aim.ACHIEVE and _is_one_off(clause, kind, dated=Role.DEADLINE in values):
+    if aim is Aim.ACHIEVE and _is_one_off(clause, kind, dated=DEADLINE in values):
         yield Role.ONE_OFF, head, after, "one-off"
     if (agent := clause.agent) >= 0:
         yield Role.OUTSIDE, agent, agent + 1, "agent"
@@ -171,8 +172,8 @@ def _for_ever(line: Line, clause: Clause, kind: Kind) -> Iterator[Notice]:
 
 def _too_much(values: Values) -> Iterator[Notice]:
     """Hours a day, times a week, or kilograms a week beyond what a person can do."""
-    duration, frequency, change = values.get(Role.DURATION), values.get(Role.FREQUENCY), values.get(Role.CHANGE)
-    deadline = values.get(Role.DEADLINE)
+    duration, frequency, change = values.get(DURATION), values.get(FREQUENCY), values.get(CHANGE)
+    deadline = values.get(DEADLINE)
     if duration and frequency and 24 * duration.low * _SHORT.get(duration.unit or "", 0) >= _MOST_HOURS_A_DAY:
         yield Role.EXTREME, duration.i, duration.j, "too-long"
     if frequency and frequency.low > _MOST_TIMES_A_WEEK and frequency.per == "week" and duration:
@@ -186,7 +187,7 @@ def _too_much(values: Values) -> Iterator[Notice]:
 
 def _impossible(line: Line, values: Values, aim: Aim) -> Iterator[Notice]:
     """Numbers that go against the words, or lie outside their scale."""
-    baseline, target = values.get(Role.BASELINE), values.get(Role.TARGET)
+    baseline, target = values.get(BASELINE), values.get(TARGET)
     if baseline and target and baseline.per == target.per:
         rise = rises(baseline, target)
         if rise == 0 or rise == (1 if aim in (Aim.REDUCE, Aim.AVOID) else -1):

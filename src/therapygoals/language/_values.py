@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapygoals.goals import DeadlineMode, Kind
 from therapygoals.language._clause import ASIDE
-from therapygoals.language._item import SHORT, STRETCHES, Item
+from therapygoals.language._item import BASELINE, CHANGE, DEADLINE, DURATION, FREQUENCY, SHORT, STRETCHES, TARGET, Item
 from therapygoals.language._lexicon import NOTHING
 from therapygoals.language.reading import Role
 
@@ -38,6 +38,8 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         The item of each role.
     """
     values: Values = {}
+    if not items and "halving" not in clause.first:
+        return values
     avoiding = "negate" in clause.first or "stop" in clause.mark or (clause.agent >= 0 and "stop" in clause.first)
     doing = kind is Kind.PROCESS
     apart = _start_of_next(line, clause, covered)
@@ -53,35 +55,35 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         if "moves" in clause.mark and item.kind != "times" and "upward" in line.marks[item.i]:
             item.compare = "eq"
         aside = covered[item.i] == ASIDE
-        if "from" in line.marks[item.i] and Role.TARGET in values and item.kind in (values[Role.TARGET].kind, "bare"):
-            item.role, item.per = "baseline", item.per or values[Role.TARGET].per
+        if "from" in line.marks[item.i] and TARGET in values and item.kind in (values[TARGET].kind, "bare"):
+            item.role, item.per = "baseline", item.per or values[TARGET].per
         role = Role(item.role) if item.role else _role(line, item, aside=aside, changing=changing, doing=doing)
-        if role is Role.DEADLINE and item.kind == "deadline" and values.get(role, item).kind == "span":
-            values.setdefault(Role.TARGET, values.pop(role))
-        if role is Role.DEADLINE and role not in values and _is_past(line, clause, item):
+        if role is DEADLINE and item.kind == "deadline" and values.get(role, item).kind == "span":
+            values.setdefault(TARGET, values.pop(role))
+        if role is DEADLINE and role not in values and _is_past(line, clause, item):
             continue
-        if role is Role.FREQUENCY and avoiding and item.per == "weekday":
+        if role is FREQUENCY and avoiding and item.per == "weekday":
             continue  # no screens on school nights
-        if role is Role.CHANGE and not item.high:
+        if role is CHANGE and not item.high:
             continue  # no change at all
-        if role in _MEASURES and (first := values.get(Role.TARGET)) and _measures_more(line, first, item):
+        if role in _MEASURES and (first := values.get(TARGET)) and _measures_more(line, first, item):
             values.setdefault(Role.SECOND_MEASURE, item)
         elif role is not None and role not in values:
             values[role] = item
     if "maintain" in clause.mark:
         _keep(line, items, values, clause)
-    if "halving" in clause.first and Role.CHANGE not in values and Role.TARGET not in values:
-        values[Role.CHANGE] = _half(clause.first["halving"])
-    if Role.BASELINE not in values and (start := _told_start(clause, items, values, changing=changing)) is not None:
-        values[Role.BASELINE] = start
-    duration, baseline = values.get(Role.DURATION), values.get(Role.BASELINE)
+    if "halving" in clause.first and CHANGE not in values and TARGET not in values:
+        values[CHANGE] = _half(clause.first["halving"])
+    if BASELINE not in values and (start := _told_start(clause, items, values, changing=changing)) is not None:
+        values[BASELINE] = start
+    duration, baseline = values.get(DURATION), values.get(BASELINE)
     if (
         duration
         and baseline
-        and Role.TARGET not in values
+        and TARGET not in values
         and (duration.unit == baseline.unit or {duration.unit, baseline.unit} <= SHORT)
     ):
-        values[Role.TARGET] = values.pop(Role.DURATION)
+        values[TARGET] = values.pop(DURATION)
     _share_units(line, values, clause)
     _share_rates(line, values, clause, changing=changing, doing=doing)
     return values
@@ -89,20 +91,20 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
 
 def _keep(line: Line, items: list[Item], values: Values, clause: Clause) -> None:
     """What is to go on: my weekly coffee; or what was told before: three runs a week, and I mean to keep that going."""
-    if Role.FREQUENCY in values or Role.TARGET in values:
+    if FREQUENCY in values or TARGET in values:
         return
     for item in items:
         mine = "possessive" in line.marks[item.i - 1] and item.kind == "rate" and item.i > clause.head
         pointed = item.told and item.per is not None and item.kind != "span" and "pointing" in clause.first
         if mine or pointed:
-            values[Role.FREQUENCY] = item
+            values[FREQUENCY] = item
             return
 
 
 _COUNTABLE = frozenset(
     {"event", "inner", "measure", "thing", "habit", "practice", "act", "occasion", "measured", "pronoun"}
 )
-_MEASURES = frozenset({Role.TARGET, Role.CHANGE})
+_MEASURES = frozenset({TARGET, CHANGE})
 
 
 def _counts_before_wish(line: Line, item: Item, *, told: bool) -> bool:
@@ -148,7 +150,7 @@ def _half(head: int) -> Item:
 def _told_start(clause: Clause, items: list[Item], values: Values, *, changing: bool) -> Item | None:
     """Where things stand today, told beside the wish: I smoke 20 a day, now I want to be down to five a day."""
     counted = not clause.first.keys().isdisjoint(_COUNTABLE)
-    target = values.get(Role.TARGET) or values.get(Role.FREQUENCY) or values.get(Role.DURATION)
+    target = values.get(TARGET) or values.get(FREQUENCY) or values.get(DURATION)
     for item in items:
         if not item.told or item.kind not in _STARTING or _is_over(clause.line, item):
             continue
@@ -215,25 +217,25 @@ def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -
     """The role of one item by its kind and the words around it."""
     mark, behind = line.marks[_label(line, item.i)], line.marks[item.j]
     if "reached_at" in behind and item.kind != "deadline":
-        return Role.BASELINE
+        return BASELINE
     if "target_label" in mark and "current" in line.tags and item.kind in ("bare", "part", "percent", "span", "amount"):
-        return Role.TARGET
+        return TARGET
     if item.kind == "deadline":
-        return Role.DEADLINE
+        return DEADLINE
     if item.kind in ("noise", "instrument"):
         return None
     if item.kind == "rate":
-        return None if _is_adjective(line, item, aside=aside) else Role.FREQUENCY
+        return None if _is_adjective(line, item, aside=aside) else FREQUENCY
     if "current" in mark or "from" in mark:
-        return Role.BASELINE
+        return BASELINE
     if item.kind == "part":
-        return None if aside and item.unit == "point" else Role.TARGET
+        return None if aside and item.unit == "point" else TARGET
     if item.kind == "percent":
-        return Role.CHANGE if changing and line.words[item.i - 1] != "to" else Role.TARGET
+        return CHANGE if changing and line.words[item.i - 1] != "to" else TARGET
     if item.kind == "times":
         if item.per is None and item.high == 1 and item.compare == "eq":
             return None
-        return Role.FREQUENCY if item.per else Role.TARGET
+        return FREQUENCY if item.per else TARGET
     if "away" in behind or "label" in mark or ("possessive" in mark and item.kind != "span"):
         return None
     if item.kind == "span":
@@ -271,20 +273,20 @@ def _names_doing(line: Line, j: int) -> bool:
 def _role_of_amount(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -> Role | None:
     before = line.words[item.i - 1]
     if (item.more and changing) or before == "by" or "gain_or_loss" in line.marks[item.i - 1]:
-        return Role.CHANGE
+        return CHANGE
     if item.high == item.low == 1 and item.compare == "eq" and doing and not (changing and before.endswith("to")):
-        return Role.FREQUENCY if item.per else None
+        return FREQUENCY if item.per else None
     noun = line.marks[item.noun]
     if ("assist" in noun and item.compare in ("le", "lt")) or (
         item.unit in _DOSES and not changing and item.compare == "eq"
     ):
         return None
     if item.per and item.rule == "count" and ("occasion" in noun or noun.get("per") == "day"):
-        return Role.FREQUENCY
+        return FREQUENCY
     plain = doing and not (changing or aside or item.topped)
     if item.per and item.rule == "count" and plain and _AMOUNTS.isdisjoint(noun):
-        return Role.FREQUENCY  # apply for two jobs a week
-    return None if aside else Role.TARGET
+        return FREQUENCY  # apply for two jobs a week
+    return None if aside else TARGET
 
 
 _AMOUNTS = frozenset({"thing", "unit", "unit_of", "event", "measure", "habit"})
@@ -296,15 +298,15 @@ def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     if "gone_by" in line.marks[item.i - 1] or _is_hyphened(line, item):
         return None
     if item.more or (before == "by" and changing):
-        return Role.CHANGE
+        return CHANGE
     if item.unit in ("day", "night") and item.per in ("week", "month"):
-        return Role.FREQUENCY
+        return FREQUENCY
     if item.unit in SHORT and not item.per:
-        return Role.DURATION if doing or before == "for" else Role.TARGET
+        return DURATION if doing or before == "for" else TARGET
     lasting = doing and not changing and not item.topped
     if item.unit in SHORT and item.per == "day" and lasting and "of" not in line.words[item.i : item.j]:
-        return Role.DURATION
-    return Role.TARGET if item.per or item.unit == "session" else Role.DEADLINE
+        return DURATION
+    return TARGET if item.per or item.unit == "session" else DEADLINE
 
 
 def _is_hyphened(line: Line, item: Item) -> bool:
@@ -322,22 +324,22 @@ def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     if "towards" in line.marks[item.i - 1] and any(
         "pointing" in line.marks[k] for k in range(max(item.i - 4, 0), item.i)
     ):
-        return Role.TARGET  # get that down to 2
+        return TARGET  # get that down to 2
     if item.per:
         wanted = changing and ("thing" in line.tags or before.endswith("to"))
-        return Role.FREQUENCY if doing and not wanted else Role.TARGET
+        return FREQUENCY if doing and not wanted else TARGET
     if before == "by" and changing:
-        return Role.CHANGE
+        return CHANGE
     measured = not line.tags.isdisjoint(("measured", "measure", "instrument"))
     if "at" in line.marks[item.i - 1] and not measured and item.compare == "eq":
         return None
     reaching = changing and (before == "to" or before.endswith(" to"))
-    return Role.TARGET if measured or item.compare != "eq" or reaching else None
+    return TARGET if measured or item.compare != "eq" or reaching else None
 
 
 def _share_units(line: Line, values: Values, clause: Clause) -> None:
     """A start and an end share their unit; a number without any counts things, occasions or points."""
-    baseline, target = values.get(Role.BASELINE), values.get(Role.TARGET)
+    baseline, target = values.get(BASELINE), values.get(TARGET)
     if target is None:
         return
     if target.unit is None and baseline is not None and baseline.told:
@@ -358,21 +360,21 @@ def _counted(line: Line, clause: Clause) -> str | None:
 
 def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool, doing: bool) -> None:
     """Where occasions are the target the frequency repeats it, and a change in how often is a target too."""
-    target, frequency, duration = values.get(Role.TARGET), values.get(Role.FREQUENCY), values.get(Role.DURATION)
+    target, frequency, duration = values.get(TARGET), values.get(FREQUENCY), values.get(DURATION)
     if frequency is not None:
         wanted = changing or (frequency.topped and not doing)
         if target is None and wanted and frequency.kind in ("times", "amount"):
-            values[Role.TARGET] = frequency
+            values[TARGET] = frequency
             frequency.unit = "time"
     elif target is not None and target.pace:
-        values[Role.FREQUENCY] = _paced(target, target.pace)
+        values[FREQUENCY] = _paced(target, target.pace)
     elif target is not None and target.per and _is_occasion(line, target, clause):
-        values[Role.FREQUENCY] = target
-        for role in (Role.TARGET, Role.BASELINE):
+        values[FREQUENCY] = target
+        for role in (TARGET, BASELINE):
             if role in values:
                 values[role].unit = "time"
     elif duration is not None and duration.per:
-        values[Role.FREQUENCY] = duration
+        values[FREQUENCY] = duration
 
 
 def _paced(target: Item, pace: str) -> Item:
