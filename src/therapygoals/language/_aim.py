@@ -191,7 +191,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME if "learn_state" in clause.line.marks[clause.head + 1] else Kind.PROCESS
     if "skill" in first or "soft" in mark:
         return Kind.PROCESS
-    if not _WEIGHING.isdisjoint(mark) and any(item.unit in _WEIGHTS for item in clause.items):
+    if any(item.unit in _WEIGHTS and (item.role or not _WEIGHING.isdisjoint(mark)) for item in clause.items):
         return Kind.OUTCOME
     if "act" in mark:
         return Kind.PROCESS
@@ -272,7 +272,7 @@ def _kind_of_object(clause: Clause) -> Kind:
             continue
         if tags.get("mental") == "ing" and "practice" in marks[k + 1]:
             continue  # calming routines
-        if "abstinent" in tags or ("habit" in tags and "event" not in tags):
+        if "abstinent" in tags or "soft" in tags or ("habit" in tags and "event" not in tags):
             return Kind.PROCESS
         if not _BEING.isdisjoint(tags) and (
             "act" not in tags or "problem" in tags or ("event" in tags and "less" in marks[k - 1])

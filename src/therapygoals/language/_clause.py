@@ -66,7 +66,7 @@ class Clause:
                 self.first.update(dict.fromkeys(marks[k], k))
         self.mark = marks[head]
         self.light = "light" in self.mark and _is_light(self)
-        self.agent = -1 if "agent" not in line.tags else _agent_of(self)
+        self.agent = _agent_of(self) if "agent" in line.tags or not self.mark else -1
 
 
 def is_habitual(line: Line) -> bool:
@@ -120,11 +120,15 @@ _CONCRETE = ("practice", "occasion", "thing", "event", "habit", "skill", "measur
 
 def _agent_of(clause: Clause) -> int:
     """The chunk of somebody else who is to act: *my son* to stop, make *my ex* come back; -1 when there is none."""
-    marks, head, wish = clause.line.marks, clause.head, clause.wish
+    marks, words, head, wish = clause.line.marks, clause.line.words, clause.head, clause.wish
     if "agent" in marks[head] and (
         wish < 0 or "object_pronoun" not in marks[head] or "to" in clause.line.words[head + 1 : head + 2]
     ):
         return head
+    if wish >= 0 and not marks[head] and words[head + 1] == "to" and marks[head + 2].get("verb") == "base":
+        return head if words[head - 1] == "for" or not words[wish].endswith("to") else -1  # Jake to stop
+    if words[head - 1] == "to" and words[head - 3 : head - 2] == ["for"] and "object_pronoun" in marks[head - 2]:
+        return head - 2  # for her to come back
     if "make_other" in marks[head] and "agent" in marks[head + 1] and _acts(clause.line, head + 2):
         return head + 1
     if wish > 1 and clause.line.words[wish - 2] == "and":
@@ -158,7 +162,7 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
     first, opener = _openers(line, covered)
     if first == size or _is_no_wish(line, opener):
         return None
-    labelled = _behind_label(line, opener) if ":" in words else opener
+    labelled = opener if _SEPARATORS.isdisjoint(words) else _behind_label(line, opener)
     noted = labelled > opener
     told, spent, noun, unknown, opener = False, False, -1, 0, labelled
     for k in range(opener, size):
@@ -203,7 +207,7 @@ def _openers(line: Line, covered: bytearray) -> tuple[int, int]:
 def _behind_label(line: Line, opener: int) -> int:
     """The chunk behind a label that only says what a note is about (Pelvic floor:); the opener when there is none."""
     for k in range(opener, min(opener + _LABEL, line.size - 1)):
-        if line.words[k] == ":":
+        if line.words[k] == ":" or (line.words[k] in _DASHES and line.starts[k] > line.ends[k - 1]):
             return k + 1 if k > opener else opener
         if "verb" in line.marks[k] or not _NAMING.isdisjoint(line.marks[k]):
             return opener
@@ -211,6 +215,8 @@ def _behind_label(line: Line, opener: int) -> int:
 
 
 _LABEL = 6
+_DASHES = frozenset("-\u2013\u2014")
+_SEPARATORS = _DASHES | {":"}
 _NAMING = (_NOUNS - {"occasion"}) | WISHES | {"clock"}
 
 
@@ -292,7 +298,11 @@ _CHANGED = frozenset({"increase", "reduce"})
 def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int, opener: int) -> Clause | None:
     """A goal without a verb that is known: a state, a habit, a counted thing, or an unknown verb with its object."""
     marks, words = line.marks, line.words
-    counted = [item for item in items if item.role or item.kind not in _UNMEASURED or _is_bounded(item)]
+    counted = [
+        item
+        for item in items
+        if item.role or (item.kind not in _UNMEASURED and item.rule != "review") or _is_bounded(item)
+    ]
     if noun >= 0:
         return Clause(line, items, covered, noun) if counted or not _WANTED.isdisjoint(marks[noun]) else None
     k = _head(line, covered, opener)
@@ -331,7 +341,7 @@ def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[
                 return end, j
             continue
         if not WISHES.isdisjoint(after) and "able" not in words[j]:
-            if words[j - 1] == "it" or "pointing" in marks[j + 1] or "wish" not in after:
+            if words[j - 1] == "it" or words[j] in _THEIRS or "pointing" in marks[j + 1] or "wish" not in after:
                 continue  # and I want it done by then; as required by
             return min(end, k), j
         if words[j] == words[head] or (words[j] == "see" and not _ASKING.isdisjoint(marks[j + 1])):
@@ -396,6 +406,7 @@ def _stands_alone(line: Line, head: int, k: int, j: int) -> bool:
     return words[j + 1][:1].isalpha() and _BACK_REFERENCES.isdisjoint(marks[j + 1])
 
 
+_THEIRS = frozenset({"he'll", "she'll", "they'll"})
 _ASKING = frozenset({"wh", "condition", "interrogative"})
 _BACK_REFERENCES = frozenset({"pronoun", "object_pronoun", "pointing", "joint", "mode", "condition"})
 _JOINING = frozenset({"joint", "filler"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from therapygoals.goals import CalendarDay, Deadline, DeadlineMode, Holiday, Period, Weekday
 from therapygoals.language._item import Item
 from therapygoals.language._numbers import may_be_dated, quantity
@@ -11,7 +13,7 @@ from therapygoals.language._numbers import may_be_dated, quantity
 if TYPE_CHECKING:
     from therapygoals.language._line import Line
 
-__all__ = ["between_now", "clinic_span", "deadline", "this_period"]
+__all__ = ["between_now", "clinic_span", "deadline", "review", "this_period"]
 
 _MODES = {mode.value: mode for mode in DeadlineMode}
 LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"})
@@ -70,6 +72,17 @@ def clinic_span(line: Line, i: int) -> Item | None:
     reviewed = any("datable" in marks[k] and words[k] != "trial" for k in range(start, i))
     mode = DeadlineMode.BY if reviewed else DeadlineMode.OVER
     return _item(line, start, i + 3, f"{mode}-clinic", _spanning(mode, marks[i]["number"], unit))
+
+
+def review(line: Line, i: int) -> Item | None:
+    """A review with its day or distance, and no preposition before it: r/v 16/2, review in 6 weeks, Rv 2/52."""
+    j = i + 1
+    while "joins_date" in line.marks[j] or line.words[j] == ":":
+        j += 1
+    found = clinic_span(line, j) or _pinned(line, i, i + 1, DeadlineMode.BY)
+    if found is None or found.deadline is None:
+        return None
+    return _item(line, i, found.j, "review", attrs.evolve(found.deadline, mode=DeadlineMode.BY))
 
 
 _LEADS_TO_SPAN = frozenset({"x", "of", "in", "-", "again"})
@@ -253,7 +266,7 @@ def date(line: Line, j: int, *, end: bool = False) -> tuple[CalendarDay, int] | 
         if "weekday" not in marks[k] and (found := date(line, k)):
             return found
         return CalendarDay(weekday=Weekday(mark["weekday"])), j + 1
-    if "holiday" in mark:
+    if "holiday" in mark and "datable" not in marks[j + 1]:
         month, day = mark["holiday"]
         year, k = _year(line, j + 1)
         if month == 0:
@@ -390,6 +403,9 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         return found
     end = _clause_end(line, j) if opener in _POINTS and j < line.size else 0
     if end and (_happens_once(line, j, end) or _singular_moves(line, j, end)):
+        for k in range(j + 1, end - 1):
+            if "joins_date" in marks[k] and "month" in marks[k + 1] and (due := date(line, k + 1)):
+                return _item(line, i, due[1], f"{mode}-dated-event", Deadline(mode=mode, day=due[0]))
         return _event_item(line, i, end, mode)
     if "clausal" in marks[j]:
         return None
@@ -450,7 +466,7 @@ def _event_item(line: Line, i: int, j: int, mode: DeadlineMode) -> Item:
 def _pinned(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
     """The day or the distance that is told behind an event: the wedding, 9 February; our appointment in four weeks."""
     k = j + (line.words[j] in ("day", "date", "itself"))
-    if "digits" in line.marks[k] and not {"/", "-"}.isdisjoint(line.words[k + 1]) and (found := _numeric(line, k)):
+    if "digits" in line.marks[k] and line.words[k + 1] in ("/", "-") and (found := _numeric(line, k)):
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
     if "digits" in line.marks[k] and "month" in line.marks[k + 1] and (found := date(line, k)):
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))

@@ -311,7 +311,7 @@ def _counted_noun(line: Line, j: int, *, plural: bool) -> int | None:
         word, mark = line.words[k], line.marks[k]
         if not word[0].isalpha() or len(word) > _LONGEST_UNIT or not _UNTIL.isdisjoint(mark):
             return found
-        if plural and word.endswith("s") and not word.endswith("ss"):
+        if plural and word.endswith("s") and not word.endswith(("ss", "ous", "us", "is")):
             if not _LISTED.isdisjoint(mark):
                 return k
             if not certain:

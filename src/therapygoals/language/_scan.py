@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapygoals.language._dates import between_now, clinic_span, deadline, this_period
+from therapygoals.language._dates import between_now, clinic_span, deadline, review, this_period
 from therapygoals.language._item import Item
 from therapygoals.language._numbers import per_period, quantity
 from therapygoals.language._times import every, my_weekday, on_weekdays, vaguely
@@ -51,6 +51,8 @@ def _at(line: Line, i: int) -> Item | None:
         return Item("instrument", i, i + 1, "instrument")
     if "from" in mark:
         return _from(line, i)
+    if "reviewed" in mark and (item := review(line, i)):
+        return item
     if "between" in mark and (item := between_now(line, i)):
         return item
     if line.words[i] == "on" and "weekday" in line.marks[i + 1] and (item := on_weekdays(line, i + 1)):

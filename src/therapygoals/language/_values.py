@@ -46,7 +46,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
     for item in items:
         if item.told:
             continue
-        if item.i > apart and item.kind != "deadline":
+        if item.i > apart and item.kind != "deadline" and "target_label" not in line.marks[_label(line, item.i)]:
             continue
         if item.i < clause.wish and not _counts_before_wish(line, item, told=clause.told):
             continue
@@ -218,6 +218,8 @@ def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -
     mark, behind = line.marks[_label(line, item.i)], line.marks[item.j]
     if "reached_at" in behind and item.kind != "deadline":
         return BASELINE
+    if item.kind in ("part", "bare") and ("label" in mark or mark.get("unit") in STRETCHES | {"session"}):
+        return None  # week 3 of 8, since 12/12
     if "target_label" in mark and "current" in line.tags and item.kind in ("bare", "part", "percent", "span", "amount"):
         return TARGET
     if item.kind == "deadline":
@@ -300,6 +302,10 @@ def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     if item.more or (before == "by" and changing):
         return CHANGE
     if item.unit in ("day", "night") and item.per in ("week", "month"):
+        return FREQUENCY
+    if item.unit in SHORT and item.per in ("session", "meeting") and doing:
+        item.per = None  # 40 minutes a session
+    if item.unit == "session" and item.per and doing:
         return FREQUENCY
     if item.unit in SHORT and not item.per:
         return DURATION if doing or before == "for" else TARGET
