@@ -144,3 +144,49 @@ def test_no_finding_looks_at_the_background():
 
 def test_explaining_shows_what_was_left_out():
     assert "background" in read("I'm 52, and I want to sleep more").explain()
+
+
+def test_a_plan_named_afterwards_is_what_is_wanted():
+    reading = read("She snores. Ten minutes of yoga every evening, that's my plan, and then I'll see.")
+    assert (str(reading.frequency), str(reading.duration)) == ("1 time per day, evening", "10 minutes")
+
+
+def test_a_plan_named_with_nothing_before_it_is_none():
+    assert not read("That's the plan, it was his.").is_goal
+
+
+def test_what_is_to_go_on_takes_its_rate_from_what_was_told():
+    reading = read("I've managed three runs a week since autumn and I mean to keep that going until May")
+    assert str(reading.frequency) == "3 times per week"
+
+
+@pytest.mark.parametrize(
+    ("text", "frequency"),
+    [
+        ("Keep having my weekly coffee with my brother", "1 time per week"),
+        ("Hold on to my Tuesday choir", "1 time per week (Tuesday)"),
+        ("Hold on to my choir", "None"),
+        ("Keep walking three times a week", "3 times per week"),
+    ],
+)
+def test_what_is_to_go_on_keeps_its_own_rate(text, frequency):
+    assert str(read(text).frequency) == frequency
+
+
+def test_a_rate_before_a_condition_belongs_to_the_wish():
+    reading = read("Every evening after the kids are asleep, I'll sketch for 15 minutes")
+    assert str(reading.frequency) == "1 time per day, evening"
+
+
+def test_a_moment_before_what_is_told_is_told_too():
+    assert told("In the morning I make toast. I want to feel hopeful.") == ["In the morning I make toast."]
+
+
+def test_a_night_a_week_comes_down_to_another():
+    reading = read("The nightmare comes five nights a week. I'd like to get that down to one night a week by May")
+    assert (reading.baseline.value, reading.frequency.high) == (5, 1)
+
+
+def test_a_number_alone_takes_its_kind_from_what_was_told():
+    assert read("I smoke 25 cigarettes a day now and would like to be on ten or less").kinds == {Kind.PROCESS}
+    assert read("I sleep four hours a night now, I'd like to be at seven").kinds == {Kind.OUTCOME}

@@ -299,3 +299,22 @@ def test_the_middle_of_a_year_is_no_day() -> None:
 @pytest.mark.parametrize("text", ["be in bed by 10.30pm", "be in bed by 10.30 pm every day"])
 def test_a_time_of_day_is_no_date(text: str) -> None:
     assert read(text).deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Before the baby arrives I'd like to unpack one box every Sunday.", "by the baby arrives"),
+        ("ask my boss before our team moves to the new office", "by our team moves to the new office"),
+        ("swim 20 lengths before my 50th birthday", "by my 50th birthday"),
+        ("18 hours of work per month come November", "by November"),
+        ("come 3 times a week", "None"),
+        ("learn Welsh until St David's Day", "by 1 March"),
+        ("get down to ten a day by the time the baby comes in May", "by May"),
+        ("sing at the spring concert on 18 April", "by 18 April"),
+        ("breathe before the bus leaves", "None"),
+        ("write it all down before we move house on 3 May", "by 3 May"),
+    ],
+)
+def test_events_told_in_a_clause(text, deadline):
+    assert str(read(text).deadline) == deadline

@@ -2,6 +2,7 @@
 
 import pytest
 
+from therapygoals.goals import Kind
 from therapygoals.language import Role, read
 
 
@@ -92,3 +93,52 @@ def test_nothing_is_noticed_where_nothing_is(text: str, role: str) -> None:
     expected = [] if role != "length" else ["longer"]
     reading = read(text)
     assert [reading.words(phrase) for phrase in reading.all(Role(role))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("What I need is for Jake to stop gaming on school nights", "Jake"),
+        ("I want Jake to ring me", "Jake"),
+        ("All I want is for her to come back home", "her"),
+    ],
+)
+def test_somebody_else_who_is_to_act_lies_outside(text, who):
+    reading = read(text)
+    assert [reading.words(phrase) for phrase in reading.all(Role.OUTSIDE)] == [who]
+    assert reading.kinds == {Kind.OUTCOME}
+
+
+def test_an_unlisted_verb_is_nobody_else():
+    assert not read("I want to urgesurf to stay well").has(Role.OUTSIDE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ring one of them every Sunday, properly ring, and see if she is in",
+        "get down to fifteen stone by August, and then he'll do the knee",
+        "I want to eat less sugar, and see how it goes",
+        "not drink at home, and have done so by May",
+        "spend less on cards, and it ought to be under £20 a week by July",
+    ],
+)
+def test_what_only_goes_on_about_the_goal_is_no_second_one(text):
+    assert not read(text).has(Role.SECOND_GOAL)
+
+
+def test_a_bound_behind_a_comma_is_a_ceiling():
+    assert str(read("twenty minutes of games a day, tops").target) == "at most 20 minutes per day"
+    assert str(read("walk twice a week, at least 5 miles").frequency) == "2 times per week"
+
+
+@pytest.mark.parametrize("text", ["I want us to be close again", "feel calm", "be open with her"])
+def test_what_can_be_a_verb_is_a_state_behind_be_and_feel(text):
+    reading = read(text)
+    assert reading.has(Role.STATE)
+    assert reading.kinds == {Kind.OUTCOME}
+
+
+def test_for_ever_counts_only_where_it_is_wished():
+    assert read("I never want to feel anxious again").has(Role.EXTREME)
+    assert not read("Always tired but I want to be calm").has(Role.EXTREME)

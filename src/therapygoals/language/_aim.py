@@ -176,7 +176,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME
     if paired and _is_told_of(clause):
         return Kind.OUTCOME
-    if paired and "link" in mark and clause.line.unmuted and _is_down_to(clause) and (meant := _antecedent(clause)):
+    if "link" in mark and clause.line.unmuted and _is_down_to(clause) and (meant := _antecedent(clause)):
         return meant
     if paired:
         if ("link" in mark and "having" not in mark) or not first.keys().isdisjoint(

@@ -333,11 +333,12 @@ def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
     start = main  # of the times and conditions right before the main piece
     while start > 0 and pieces[start - 1].adjunct and not (pieces[start - 1].wishes or pieces[start - 1].uncounted):
         start -= 1
+    pointed = not wished and any(piece.points for piece in pieces)
     told: list[_Piece] = []
     for index, piece in enumerate(pieces):
         before = index < start and piece.wishes < max(1, wished)
         behind = index > main + 1 and bool(told) and told[-1] is pieces[index - 1]
         aside = piece.empty or (index > main and piece.uncounted and (pieces[index - 1].stops or behind))
-        if index != main and (piece.speaks or before or aside):
+        if index != main and (piece.speaks or before or aside or (pointed and piece.wishes)):
             told.append(piece)
     return told

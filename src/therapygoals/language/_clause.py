@@ -127,7 +127,7 @@ def _agent_of(clause: Clause) -> int:
         return head
     if wish >= 0 and not marks[head] and words[head + 1] == "to" and marks[head + 2].get("verb") == "base":
         return head if words[head - 1] == "for" or not words[wish].endswith("to") else -1  # Jake to stop
-    if words[head - 1] == "to" and words[head - 3 : head - 2] == ["for"] and "object_pronoun" in marks[head - 2]:
+    if words[head - 1] == "to" and words[max(head - 3, 0)].endswith("for") and "object_pronoun" in marks[head - 2]:
         return head - 2  # for her to come back
     if "make_other" in marks[head] and "agent" in marks[head + 1] and _acts(clause.line, head + 2):
         return head + 1

@@ -404,7 +404,8 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
     end = _clause_end(line, j) if opener in _POINTS and j < line.size else 0
     if end and (_happens_once(line, j, end) or _singular_moves(line, j, end)):
         for k in range(j + 1, end - 1):
-            if "joins_date" in marks[k] and "month" in marks[k + 1] and (due := date(line, k + 1)):
+            named = "month" in marks[k + 1] or ("digits" in marks[k + 1] and "month" in marks[k + 2])
+            if named and "joins_date" in marks[k] and (due := date(line, k + 1)):
                 return _item(line, i, due[1], f"{mode}-dated-event", Deadline(mode=mode, day=due[0]))
         return _event_item(line, i, end, mode)
     if "clausal" in marks[j]:
@@ -438,7 +439,7 @@ def _happens_once(line: Line, j: int, end: int) -> bool:
 
 def _singular_moves(line: Line, j: int, end: int) -> bool:
     """Whether one thing does what is done once: before our team moves, before the baby arrives."""
-    if {"the", "possessive"}.isdisjoint(line.marks[j]):
+    if "possessive" not in line.marks[j] and not (line.words[j] == "the" and "datable" in line.marks[j + 1]):
         return False
     return any(
         "once" in line.marks[k] and line.words[k].split(" ")[0].endswith("s") for k in range(j + 2, min(j + 4, end))

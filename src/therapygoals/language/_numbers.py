@@ -204,8 +204,9 @@ def _out_of(line: Line, item: Item, whole: float, j: int) -> None:
     item.kind, item.rule, item.out_of, item.j = "part", "out-of", whole, j
     item.unit = "point"
     mark, word = line.marks[j], line.words[j]
-    if whole == 7 and mark.get("per") == "day":
-        item.kind, item.per, item.of, item.rule, item.unit, item.j = "rate", "week", 7, "days-out-of", None, j + 1
+    named = mark.get("per") == "day"
+    if whole == _WEEK and (named or _is_clinic_rate(line, item, j)):
+        item.kind, item.per, item.of, item.rule, item.unit, item.j = "rate", "week", 7, "days-out-of", None, j + named
     elif not _TRIES.isdisjoint(mark) or word in _OCCASIONS:
         item.unit, item.j = "time", j + 1
     elif {"compared", "less", "more"}.isdisjoint(mark) and (noun := _counted_noun(line, j, plural=True)) is not None:
@@ -214,6 +215,14 @@ def _out_of(line: Line, item: Item, whole: float, j: int) -> None:
         item.unit, item.j = singular(line.words[noun].rpartition(" ")[2]), noun + 1
 
 
+def _is_clinic_rate(line: Line, item: Item, j: int) -> bool:
+    """Whether n/7 stands alone behind what is done, so that it counts the days of a week: walk 20 min, 5/7, alone."""
+    before, word = line.marks[item.i - 1], line.words[item.i - 1]
+    apart = word == "," and line.marks[item.i - 2].get("unit") in _SPANS
+    return line.words[j - 2] == "/" and (apart or "times" in before) and not line.words[j][:1].isalnum()
+
+
+_WEEK = 7
 _TRIES = frozenset({"per", "times", "occasion"})
 _OCCASIONS = frozenset({"lessons", "opportunities", "trials", "attempts", "visits"})
 
@@ -413,5 +422,5 @@ def may_be_dated(line: Line, j: int) -> bool:
     if "dated" in mark or "odd" in mark or "clausal" in mark:
         return True
     if "the" in mark or "possessive" in mark or "article" in mark:
-        return any("dated" in line.marks[k] for k in range(j + 1, j + 4))
+        return any("dated" in line.marks[k] or "once" in line.marks[k] for k in range(j + 1, j + 4))
     return False
