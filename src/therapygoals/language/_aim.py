@@ -61,6 +61,8 @@ def aim_of_words(clause: Clause) -> Aim | None:
 def _is_run_without(clause: Clause) -> bool:
     """Whether a stretch of days or longer is to pass without something: go a month without cutting."""
     marks, k = clause.line.marks, clause.first["without"]
+    if any(item.j == k and item.per for item in clause.items):
+        return False  # one decision a day without asking
     if k == 0 or marks[k - 1].get("unit") not in STRETCHES or clause.mark.keys().isdisjoint(_PASSING):
         return False
     return marks[k + 1].get("verb") == "ing" or "habit" in marks[k + 1] or "pronoun" in marks[k + 1]
@@ -179,6 +181,8 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     if "link" in mark and clause.line.unmuted and _is_down_to(clause) and (meant := _antecedent(clause)):
         return meant
     if paired:
+        if _is_own_habit(first):
+            return Kind.PROCESS
         if ("link" in mark and "having" not in mark) or not first.keys().isdisjoint(
             ("event", "measured", "measure", "instrument", "inner", "problem")
         ):
@@ -202,6 +206,15 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     return _kind_of_object(clause)
 
 
+def _is_own_habit(first: dict[str, int]) -> bool:
+    """Whether what is counted is something that one does: self-harm, nail-biting episodes, incidents of self-harm."""
+    k = first.get("habit", -1)
+    return k >= 0 and (k == first.get("problem") or 0 < abs(k - first.get("event", k)) <= _NEXT_TO)
+
+
+_NEXT_TO = 2
+
+
 def _is_scored(item: Item) -> bool:
     """Whether an item is a score on a scale: 4 out of 10."""
     return item.kind == "part" and item.unit == "point" and bool(item.out_of)
@@ -222,9 +235,12 @@ def _antecedent(clause: Clause) -> Kind | None:
     for mark in [*reversed(told[:measured]), *told[measured:]]:
         if not _COMING.isdisjoint(mark):
             return Kind.OUTCOME
-        if not _DOING.isdisjoint(mark):
+        if not _DOING.isdisjoint(mark) and _HAVING.isdisjoint(mark):
             return Kind.PROCESS
     return None
+
+
+_HAVING = frozenset({"link", "having"})
 
 
 _WEIGHING = frozenset({"gain_or_loss", "link"})
@@ -253,13 +269,15 @@ def _kind_of_having(clause: Clause) -> Kind:
     """Be, feel, have, sleep: an outcome, unless what one has is something that one does."""
     if "having" not in clause.mark:
         counted = not clause.first.keys().isdisjoint(("thing", "habit")) and clause.first.keys().isdisjoint(_FEELING)
-        return Kind.PROCESS if "abstinent" in clause.first or counted else Kind.OUTCOME
+        clean = "abstinent" in clause.first and clause.first.keys().isdisjoint(_SUFFERED)
+        return Kind.PROCESS if clean or counted else Kind.OUTCOME
     first, end = clause.first, clause.end
     doing = min(first.get(tag, end) for tag in ("practice", "habit", "thing", "occasion"))
     being = min(first.get(tag, end) for tag in ("state", "graded", "event", "problem", "better", "inner"))
     return Kind.PROCESS if doing < being else Kind.OUTCOME
 
 
+_SUFFERED = frozenset({"problem", "event", "measured"})
 _FEELING = frozenset({"state", "graded", "problem", "event", "better", "measure", "instrument", "inner"})
 
 

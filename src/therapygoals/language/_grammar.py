@@ -81,7 +81,7 @@ class Grammar:
         aim = aim_of_values(clause, values, worded, kind)
         if items:
             said += _said_by_values(items, values)
-        said += _said_by_words(line, clause.head if clause.light else -1)
+        said += _said_by_words(line, clause)
         said += notices(line, clause, values, found, aim, kind)
         due = _deadline(values)
         return Reading(
@@ -225,14 +225,35 @@ def _said_by_values(items: list[Item], values: Values) -> list[Notice]:
     return said
 
 
-def _said_by_words(line: Line, light: int) -> list[Notice]:
-    """What the words do by themselves; a light verb does nothing without the state behind it."""
-    return [
+def _said_by_words(line: Line, clause: Clause) -> list[Notice]:
+    """What the words do by themselves; a light verb does nothing without the state behind it.
+
+    What stands before the wish is what it is about only where the wish names nothing itself: my temper should go down,
+    but not "ADHD group: pt to tidy his desk".
+    """
+    light = clause.head if clause.light else -1
+    said = [
         (role, k, k + 1, tag)
         for k in line.cues
         for role, tag in line.marks[k]["roles"]
         if (k != light or role is not Role.ACT) and (role is not Role.QUESTION or _asks(line, k))
     ]
+    if said and said[0][1] < clause.head and _is_about_itself(line, clause):
+        return [one for one in said if one[1] >= clause.head or one[0] not in _NAMED]
+    return said
+
+
+def _is_about_itself(line: Line, clause: Clause) -> bool:
+    """Whether a wish names what it is about, so that the words before it are a label, or the words of the wish."""
+    before = clause.wish - 1 if clause.wish >= 0 and line.words[clause.wish] == "to" else clause.head - 1
+    plain = clause.wish >= 0 and before == clause.head - 1
+    return (plain or not line.words[before][:1].isalnum()) and not clause.first.keys().isdisjoint(_NAMES)
+
+
+_NAMES = frozenset(
+    {"act", "habit", "practice", "occasion", "event", "thing", "measure", "state", "graded", "problem", "skill"}
+)
+_NAMED = frozenset({Role.STATE, Role.MENTAL_VERB, Role.ACT, Role.EVENT, Role.MEASURE})
 
 
 def _asks(line: Line, k: int) -> bool:

@@ -38,7 +38,7 @@ def notices(
     """Role, first chunk, chunk behind the last, and rule of each thing noticed."""
     head, after = clause.head, min(clause.head + 1, line.size)
     mark = clause.mark
-    if "abstinent" in clause.first and not _STAYING.isdisjoint(mark):
+    if "abstinent" in clause.first and kind is not Kind.OUTCOME and not _STAYING.isdisjoint(mark):
         yield Role.ABSTINENCE, clause.first["abstinent"], clause.first["abstinent"] + 1, "abstinence"
     elif _is_given_up(clause, aim, kind):
         yield Role.ABSTINENCE, head, after, "abstinence"

@@ -34,6 +34,9 @@ def quantity(line: Line, i: int, *, named: bool = False) -> Item | None:
         i += 1
     if "share" in marks[i] and _ends(line, i + 1):
         return _share(line, start, i, compare)
+    if _is_inside_a_word(line, i):
+        behind = i + 1 < line.size and line.ends[i] == line.starts[i + 1] and line.words[i + 1].isalpha()
+        return Item("noise", i, i + 1 + behind, "label")
     item = _counted(line, start, i, named=named)
     if item is None:
         return None
@@ -68,12 +71,18 @@ def _share(line: Line, start: int, i: int, compare: str) -> Item:
     return item
 
 
-_POINTING = frozenset({"from", "to", "at", "current", "instead"})
+_POINTING = frozenset({"from", "to", "at", "current", "instead", "be"})
 
 
 def _is_article_of_number(line: Line, i: int) -> bool:
     """Whether an article stands before a number: to a 4, at most the 3."""
     return ("article" in line.marks[i] or line.words[i] == "the") and "number" in line.marks[i + 1]
+
+
+def _is_inside_a_word(line: Line, i: int) -> bool:
+    """Whether letters stand right before a number, as in T10, or on both sides of it, as in T2DM."""
+    word = line.words[i - 1]
+    return i > 0 and line.ends[i - 1] == line.starts[i] and word.isalpha() and "times" not in line.marks[i - 1]
 
 
 def _counted(line: Line, start: int, i: int, *, named: bool) -> Item | None:

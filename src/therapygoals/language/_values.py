@@ -196,6 +196,8 @@ def _is_start_of(item: Item, target: Item | None, *, changing: bool) -> bool:
         return item.unit not in STRETCHES or (changing and item.unit == target.unit and item.kind == target.kind)
     if item.kind != target.kind or item.kind in ("bare", "times"):
         return False
+    if item.rule == "count" and not changing:
+        return False  # six hives, and one of them to open
     alike = item.unit == target.unit or {item.unit, target.unit} <= SHORT
     return alike or (changing and None in (item.unit, target.unit))
 
@@ -339,8 +341,13 @@ def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     measured = not line.tags.isdisjoint(("measured", "measure", "instrument"))
     if "at" in line.marks[item.i - 1] and not measured and item.compare == "eq":
         return None
-    reaching = changing and (before == "to" or before.endswith(" to"))
+    reaching = (changing and (before == "to" or before.endswith(" to"))) or (
+        before == "be" and any("pronoun" in line.marks[k] for k in range(max(item.i - _NEAR, 0), item.i))
+    )
     return TARGET if measured or item.compare != "eq" or reaching else None
+
+
+_NEAR = 3
 
 
 def _share_units(line: Line, values: Values, clause: Clause) -> None:
