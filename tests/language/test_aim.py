@@ -4,6 +4,7 @@ import pytest
 
 from therapygoals.goals import Aim, Direction, Kind
 from therapygoals.language import read
+from therapygoals.smart import check
 
 
 @pytest.mark.parametrize(
@@ -165,3 +166,35 @@ def test_the_direction_follows_from_the_aim() -> None:
 
 def test_a_pronoun_in_the_second_half_makes_no_second_goal() -> None:
     assert read("finish my CV and send it to three employers").kinds == {Kind.PROCESS}
+
+
+def test_without_behind_a_rate_says_how_and_not_what_to_avoid():
+    assert read("make one decision a day without asking anyone").aim is Aim.PRACTISE
+    assert read("go a whole month without it").aim is Aim.AVOID
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("reduce self-harm from once a day to once a week", Kind.PROCESS),
+        ("nail-biting episodes from 12 to 3 a day", Kind.PROCESS),
+        ("panic attacks from 12 to 3 a week", Kind.OUTCOME),
+        ("be free of nightmares", Kind.OUTCOME),
+        ("be free of alcohol", Kind.PROCESS),
+        ("get from 110 kilos to 80", Kind.OUTCOME),
+    ],
+)
+def test_what_one_does_is_process_and_what_happens_is_outcome(text, kind):
+    assert read(text).kinds == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "specific"),
+    [
+        ("ADHD nurse: pt to tidy the desk each morning.", "met"),
+        ("my temper should go down", "unmet"),
+        ("Couple session 4: to improve communication", "unmet"),
+    ],
+)
+def test_words_before_a_wish_that_names_its_own_thing_are_a_label(text, specific):
+    assert check(text).specific == specific

@@ -196,3 +196,14 @@ def test_the_number_of_another_thing_is_a_distractor() -> None:
 
 def test_a_bound_that_is_said_to_be_passed_is_strict() -> None:
     assert read("keep my weight above 50 kg").target == Amount(low=50, strict=True, unit="kilogram")
+
+
+@pytest.mark.parametrize("text", ["T10 injury, sit up daily", "T2DM, walk daily", "1:1 sessions, wk 2", "B12 tablets"])
+def test_digits_of_a_name_measure_nothing(text):
+    assert read(text).target is None
+
+
+def test_a_number_behind_be_is_a_target_where_a_pronoun_points_back():
+    reading = read("I said eight out of ten, and I want it to be a four by May")
+    assert (reading.baseline.value, reading.target.value) == (8, 4)
+    assert read("be 40 and happy").target is None

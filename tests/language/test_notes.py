@@ -12,7 +12,7 @@ from therapygoals.language import Role, read
         ("Knee: heel raises and bridges, 10 min BID x 6/52, leaflet given.", Aim.PRACTISE, Kind.PROCESS),
         ("Bladder: 8 squeezes, each held 10 secs, TDS for 8 weeks.", Aim.PRACTISE, Kind.PROCESS),
         ("Both sisters: to shout less at meals", Aim.REDUCE, Kind.PROCESS),
-        ("Ward 3 – to sleep better", Aim.INCREASE, Kind.OUTCOME),
+        ("Ward 3 - to sleep better", Aim.INCREASE, Kind.OUTCOME),
         ("Seen at school, 30 mins. Pt wants to feel less low.", Aim.REDUCE, Kind.OUTCOME),
     ],
 )

@@ -176,6 +176,8 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME
     if clause.items and ("act" not in mark or "rating" in mark) and any(map(_is_scored, clause.items)):
         return Kind.OUTCOME
+    if any(item.unit in _WEIGHTS and (item.role or not _WEIGHING.isdisjoint(mark)) for item in clause.items):
+        return Kind.OUTCOME
     if paired and _is_told_of(clause):
         return Kind.OUTCOME
     if "link" in mark and clause.line.unmuted and _is_down_to(clause) and (meant := _antecedent(clause)):
@@ -195,8 +197,6 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME if "learn_state" in clause.line.marks[clause.head + 1] else Kind.PROCESS
     if "skill" in first or "soft" in mark:
         return Kind.PROCESS
-    if any(item.unit in _WEIGHTS and (item.role or not _WEIGHING.isdisjoint(mark)) for item in clause.items):
-        return Kind.OUTCOME
     if "act" in mark:
         return Kind.PROCESS
     if "mental" in mark:

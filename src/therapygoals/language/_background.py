@@ -63,6 +63,8 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
 
 def _opens_in_the_past(line: Line) -> bool:
     """Whether a note opens with what was seen or done: Seen at home. Pt wants to ..."""
+    if "." not in line.words:
+        return False
     k = _content(line, 0, line.size)
     return k < line.size and line.marks[k].get("verb") == "past" and "." in line.words[k : line.size - 1]
 

@@ -162,7 +162,7 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
     first, opener = _openers(line, covered)
     if first == size or _is_no_wish(line, opener):
         return None
-    labelled = opener if _SEPARATORS.isdisjoint(words) else _behind_label(line, opener)
+    labelled = _behind_label(line, opener) if "separator" in line.tags else opener
     noted = labelled > opener
     told, spent, noun, unknown, opener = False, False, -1, 0, labelled
     for k in range(opener, size):
@@ -216,7 +216,6 @@ def _behind_label(line: Line, opener: int) -> int:
 
 _LABEL = 6
 _DASHES = frozenset("-\u2013\u2014")
-_SEPARATORS = _DASHES | {":"}
 _NAMING = (_NOUNS - {"occasion"}) | WISHES | {"clock"}
 
 
@@ -266,6 +265,8 @@ def _is_noun(line: Line, k: int, opener: int) -> bool:
     mark, following = line.marks[k], line.marks[k + 1]
     if k == opener and "telling" in following and "to_be" in following:
         return True
+    if k > 0 and mark.get("verb") == "base" and "possessive" in line.marks[k - 1]:
+        return True  # my work stress
     return "problem" in mark and "less" not in following and "more" not in following and line.words[k + 1] != "about"
 
 

@@ -34,8 +34,8 @@ def deadline(line: Line, i: int) -> Item | None:
     found = _clinic_span(line, i, j, mode) or _reviewed(line, i, j)
     if found is not None:
         return found
-    if "weekday" in line.marks[j + (line.words[j] == "the")] and (mode is DeadlineMode.WITHIN or line.words[i] == "at"):
-        return None  # at Sunday lunch, in the Monday meeting
+    if "weekday" in line.marks[j + (line.words[j] == "the")] and (mode is not DeadlineMode.BY or line.words[i] == "at"):
+        return None  # at Sunday lunch, in the Monday meeting, for Friday prayers
     if line.words[i] not in ("on", "at"):
         found = _quarter(line, i, j, mode) or _counted(line, i, j, mode, relative) or _labelled(line, i, j, mode)
     if found is None and not _is_share(line, i, j):
@@ -416,12 +416,32 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         return _event_item(line, i, j + 1, mode)
     if opener in _WITHIN or {"the", "possessive", "end_of"}.isdisjoint(marks[j]):
         return None
+    if opener in _POINTS and "end_of" in marks[j] and (last := _named_end(line, j + 1)):
+        return _event_item(line, i, last, mode)
     for k in range(j + 1, min(j + 5, line.size)):
         if "datable" in marks[k] and (opener != "for" or "term" in marks[k]):
             return _event_item(line, i, k + 1, mode)
         if not words[k][0].isalnum():
             return None
     return None
+
+
+def _named_end(line: Line, j: int) -> int:
+    """The chunk behind what ends, where it is no day, shift or meal that comes again: by the end of our work."""
+    marks = line.marks
+    if {"the", "possessive"}.isdisjoint(marks[j]):
+        return 0
+    k = j + 1
+    while k < min(j + _LONGEST_EVENT, line.size) and line.words[k][:1].isalpha() and _GOES_ON.isdisjoint(marks[k]):
+        if not _COMES_AGAIN.isdisjoint(marks[k]):
+            return 0
+        k += 1
+    return k if k > j + 1 else 0
+
+
+_LONGEST_EVENT = 5
+_GOES_ON = frozenset({"mode", "relative_clause", "wish", "joint", "per_word", "adverb", "condition"})
+_COMES_AGAIN = frozenset({"per", "unit", "occasion", "moment", "weekday", "month", "holiday"})
 
 
 def _happens_once(line: Line, j: int, end: int) -> bool:

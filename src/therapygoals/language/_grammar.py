@@ -83,7 +83,7 @@ class Grammar:
             said += _said_by_values(items, values)
         said += _said_by_words(line, clause)
         said += notices(line, clause, values, found, aim, kind)
-        due = _deadline(values)
+        due = _deadline(values) if values else None
         return Reading(
             text=text,
             language=self.lexicon.code,
@@ -172,7 +172,7 @@ def _kinds(clause: Clause, aim: Aim, kind: Kind, covered: bytearray, found: list
     if clause.second >= 0:
         kind_of_second = kind_of(Clause(clause.line, clause.items, covered, clause.second), paired=False)
         return frozenset({kind, kind_of_second})
-    if kind is Kind.OUTCOME and any(role is Role.MEANS and i > clause.head for role, i, _ in found):
+    if kind is Kind.OUTCOME and found and any(role is Role.MEANS and i > clause.head for role, i, _ in found):
         return frozenset(Kind)
     return _ONLY[kind]
 

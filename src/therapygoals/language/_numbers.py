@@ -27,7 +27,8 @@ def quantity(line: Line, i: int, *, named: bool = False) -> Item | None:
         compare = marks[i]["compare"]
         topped = compare in ("le", "lt") and words[i] not in ("within", "up to")
         i += 1
-    if (i > start or not _POINTING.isdisjoint(marks[i - 1])) and _is_article_of_number(line, i):
+    pointed = i > start or words[i - 1] == "be" or not _POINTING.isdisjoint(marks[i - 1])
+    if pointed and _is_article_of_number(line, i):
         i += 1
     money = marks[i].get("unit_of")
     if money is not None:
@@ -71,7 +72,7 @@ def _share(line: Line, start: int, i: int, compare: str) -> Item:
     return item
 
 
-_POINTING = frozenset({"from", "to", "at", "current", "instead", "be"})
+_POINTING = frozenset({"from", "to", "at", "current", "instead"})
 
 
 def _is_article_of_number(line: Line, i: int) -> bool:

@@ -14,6 +14,10 @@ MEASURES = (Role.TARGET, Role.CHANGE, Role.FREQUENCY, Role.DURATION, Role.STREAK
 _COUNTABLE = (Role.EVENT, Role.MEASURE, Role.INSTRUMENT, Role.ONE_OFF, Role.ABSTINENCE)
 _DONE = (Role.ACT, Role.OUTSIDE)
 _TIED = (Role.SITUATION, Role.CONDITION)
+_SPECIFYING = frozenset(
+    {*_COUNTABLE, *_DONE, *_TIED, Role.TARGET, Role.CHANGE, Role.DISTRACTOR, Role.FREQUENCY, Role.DURATION}
+)
+"""Without any of these nothing makes a goal specific."""
 _SELF = "self"
 """Rule of a phrase for oneself or therapy at large: who I am, what I want."""
 _BETTER, _HAPPENING = "better", "inner"
@@ -32,6 +36,8 @@ _STRETCHES = frozenset(
 
 def specified_by(reading: Reading) -> tuple[Phrase, ...]:
     """Something countable, a concrete act or event, or a state or search tied to a named situation."""
+    if reading.roles.isdisjoint(_SPECIFYING):
+        return ()  # as most vague wishes are
     if concrete := _countable(reading) or _concrete_acts(reading) or _concrete_amounts(reading):
         return concrete
     if reading.aim is Aim.DISCOVER:
