@@ -27,7 +27,7 @@ CORPUS = ROOT / "tests" / "data" / "corpus"
 FLOORS = CORPUS / "floors.toml"
 PAGE = ROOT / "docs" / "explanation" / "evaluation.md"
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
-GROUPS = {"clinic notes": "AH", "ramblings": "BG", "everyday goals": "CI", "mixtures": "EFJKLNPQRST"}
+GROUPS = {"clinic notes": "AH", "ramblings": "BG", "everyday goals": "CI", "mixtures": "EFJKLNPQRSTU"}
 """Letters of the second corpus, by the kind of statement."""
 
 VALUES = ("frequency", "duration", "deadline", "target", "baseline", "change")

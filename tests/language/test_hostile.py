@@ -112,6 +112,13 @@ def test_any_script_and_any_sign_is_a_statement(text):
     answer(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["knee - to", "knee: to", "before I turn 40 I want to know what it is about", "T10", "x"]
+)
+def test_what_stops_short_has_no_empty_phrase(text):
+    assert all(phrase.start < phrase.end for phrase in read(text).phrases)
+
+
 @pytest.mark.parametrize("text", ["2 s", "drink 2 s a week", "3 " + "n" * 101, "do 3 " + "n" * 101 + " a week"])
 def test_any_word_behind_a_number_is_a_statement(text):
     answer(text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapygoals.goals import Aim, Kind
 from therapygoals.goals.time import DAYS_IN
-from therapygoals.language._clause import is_habitual, is_unlisted_verb
+from therapygoals.language._clause import SENTENCE_ENDS, is_habitual, is_unlisted_verb
 from therapygoals.language._item import BASELINE, CHANGE, DEADLINE, DURATION, FREQUENCY, SHORT, STRETCHES, TARGET
 
 if TYPE_CHECKING:
@@ -222,7 +222,11 @@ def _is_scored(item: Item) -> bool:
 
 def _is_down_to(clause: Clause) -> bool:
     """Whether a number alone says where one wants to be: be at twenty or under, be on ten."""
-    return any(item.kind == "bare" and 0 < item.i - clause.head <= _BEHIND_LINK for item in clause.items)
+    line = clause.line
+    return any(
+        0 < item.i - clause.head <= _BEHIND_LINK and (item.kind == "bare" or line.words[item.i - 1] in ("at", "on"))
+        for item in clause.items
+    )
 
 
 _BEHIND_LINK = 3
@@ -230,14 +234,17 @@ _BEHIND_LINK = 3
 
 def _antecedent(clause: Clause) -> Kind | None:
     """The kind of what a pronoun points back to: four binges a week; I want that at one a week."""
-    told = clause.line.unmuted[: clause.head]
+    told, words = clause.line.unmuted[: clause.head], clause.line.words
     measured = next((k for k in range(len(told) - 1, 0, -1) if "number" in told[k]), len(told))
-    for mark in [*reversed(told[:measured]), *told[measured:]]:
+    opening = next((k + 1 for k in range(measured - 1, -1, -1) if words[k] in SENTENCE_ENDS), 0)
+    for mark in [*reversed(told[opening:measured]), *told[measured:]]:
         if not _COMING.isdisjoint(mark):
             return Kind.OUTCOME
         if not _DOING.isdisjoint(mark) and _HAVING.isdisjoint(mark):
             return Kind.PROCESS
-    return None
+    if any(not _COMING.isdisjoint(mark) for mark in told[:opening]):
+        return Kind.OUTCOME
+    return Kind.PROCESS if any(not _DOING.isdisjoint(mark) for mark in told[:opening]) else None
 
 
 _HAVING = frozenset({"link", "having"})

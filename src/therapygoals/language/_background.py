@@ -327,13 +327,18 @@ def _main(pieces: list[_Piece]) -> int | None:
     return None
 
 
+def _stands_apart(piece: _Piece, *, strong: bool) -> bool:
+    """Whether a time or amount before a wish is told for itself: Three bottles a week. I'd like to get it to one."""
+    return bool(piece.wishes) or piece.uncounted or (strong and piece.stops and piece.rated)
+
+
 def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
     """The pieces beside the main one that only tell; all of them where nothing is wanted."""
     if main is None:
         return pieces if any(piece.speaks for piece in pieces) else []
     wished = pieces[main].wishes
     start = main  # of the times and conditions right before the main piece
-    while start > 0 and pieces[start - 1].adjunct and not (pieces[start - 1].wishes or pieces[start - 1].uncounted):
+    while start > 0 and pieces[start - 1].adjunct and not _stands_apart(pieces[start - 1], strong=wished == _STRONG):
         start -= 1
     pointed = not wished and any(piece.points for piece in pieces)
     told: list[_Piece] = []

@@ -179,7 +179,7 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
             continue
         if "agent" in mark and words[k + 1] == "to" and (k == opener or (k == opener + 1 and words[opener] == "for")):
             return Clause(line, items, covered, _head(line, covered, k + 2), wish=k + 1)
-        if words[k] == "to" and (_follows_a_name(line, k, opener) or (noted and k == opener)):
+        if words[k] == "to" and _follows_a_name(line, k, opener, labelled=noted):
             return Clause(line, items, covered, _head(line, covered, k + 1), wish=k)
         unknown += not mark
         if noun < 0 and unknown < 2 and _is_head(mark, opens=k == opener) and not _is_noun(line, k, opener):
@@ -219,10 +219,10 @@ _DASHES = frozenset("-\u2013\u2014")
 _NAMING = (_NOUNS - {"occasion"}) | WISHES | {"clock"}
 
 
-def _follows_a_name(line: Line, k: int, opener: int) -> bool:
-    """Whether "to" at chunk `k` stands between a name and a verb, as in notes: Mr Osei to check his weight."""
+def _follows_a_name(line: Line, k: int, opener: int, *, labelled: bool) -> bool:
+    """Whether "to" at chunk `k` stands between a name or label and a verb, as in notes: Mr Osei to check his weight."""
     marks = line.marks
-    if not 0 < k - opener <= _NAMES or marks[k + 1].get("verb") != "base":
+    if not -labelled < k - opener <= _NAMES or marks[k + 1].get("verb") != "base":
         return False
     return all("verb" not in marks[j] or "agent" in marks[j] for j in range(opener, k))
 
@@ -342,7 +342,13 @@ def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[
                 return end, j
             continue
         if not WISHES.isdisjoint(after) and "able" not in words[j]:
-            if words[j - 1] == "it" or words[j] in _THEIRS or "pointing" in marks[j + 1] or "wish" not in after:
+            if (
+                words[j - 1] == "it"
+                or words[j] in _THEIRS
+                or words[j : j + 2] == ["i'll", "see"]
+                or "pointing" in marks[j + 1]
+                or "wish" not in after
+            ):
                 continue  # and I want it done by then; as required by
             return min(end, k), j
         if words[j] == words[head] or (words[j] == "see" and not _ASKING.isdisjoint(marks[j + 1])):
@@ -407,7 +413,7 @@ def _stands_alone(line: Line, head: int, k: int, j: int) -> bool:
     return words[j + 1][:1].isalpha() and _BACK_REFERENCES.isdisjoint(marks[j + 1])
 
 
-_THEIRS = frozenset({"he'll", "she'll", "they'll"})
+_THEIRS = frozenset({"he'll", "she'll", "they'll", "we'll"})
 _ASKING = frozenset({"wh", "condition", "interrogative"})
 _BACK_REFERENCES = frozenset({"pronoun", "object_pronoun", "pointing", "joint", "mode", "condition"})
 _JOINING = frozenset({"joint", "filler"})

@@ -21,8 +21,10 @@ LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"}
 
 def deadline(line: Line, i: int) -> Item | None:
     """Read a deadline that opens with a preposition at chunk `i`."""
+    if line.words[i + 1] == "then" and line.words[i] in _POINTS:
+        return _event_item(line, i, i + 2, DeadlineMode.BY)
     if line.words[i] != "by the time" and not may_be_dated(line, i + 1):
-        return None
+        return _named_event(line, i)
     if line.words[i] == "come" and {"month", "holiday"}.isdisjoint(line.marks[i + 1]):
         return None
     mode = _MODES[line.marks[i]["mode"]]
@@ -40,8 +42,10 @@ def deadline(line: Line, i: int) -> Item | None:
         found = _quarter(line, i, j, mode) or _counted(line, i, j, mode, relative) or _labelled(line, i, j, mode)
     if found is None and not _is_share(line, i, j):
         found = _calendar(line, i, j, mode, end=end)
-    if found is None and relative == "next" and "datable" in line.marks[j] and line.words[i] in _POINTS:
-        return _event_item(line, i, j + 1, mode)
+    if found is None and relative == "next" and line.words[i] in _POINTS:
+        for k in (j, j + 1):
+            if "datable" in line.marks[k] or line.marks[k].get("unit") == "session":
+                return _event_item(line, i, k + 1, mode)
     if found is not None or relative == "next":
         return found
     return _event(line, i, j, mode)
@@ -156,6 +160,8 @@ def _counted(line: Line, i: int, j: int, mode: DeadlineMode, relative: str | Non
                 count, unit = 2.0, "week"
         else:
             return None
+    elif mode is not DeadlineMode.BY and item.kind == "amount" and item.per is None and _is_of_sessions(item.unit):
+        count, unit, j = item.high, "session", item.j
     elif item.kind == "span" and item.unit in LONG and item.per is None:
         if line.words[item.j] in ("ago", "old", "now"):
             return Item("noise", i, item.j + 1, "past")
@@ -163,6 +169,10 @@ def _counted(line: Line, i: int, j: int, mode: DeadlineMode, relative: str | Non
     else:
         return None
     return _item(line, i, j, f"{mode}-span", _spanning(mode, count, unit))
+
+
+def _is_of_sessions(unit: str | None) -> bool:
+    return unit is not None and unit.endswith(("session", "visit", "appointment"))
 
 
 def _spanning(mode: DeadlineMode, count: float, unit: str) -> Deadline:
@@ -259,6 +269,8 @@ def date(line: Line, j: int, *, end: bool = False) -> tuple[CalendarDay, int] | 
         return CalendarDay(month=marks[j + 2]["month"], day=1, year=year), k
     if words[j] == "the" and "ordinal" not in marks[j]:
         j += 1
+    if words[j] == "q" and words[j + 1] in _QUARTERS and line.ends[j] == line.starts[j + 1]:
+        return CalendarDay(month=3 * int(words[j + 1]), end=True), j + 2
     mark = marks[j]
     if "weekday" in mark and "weekdays" not in mark:
         k = j + 1 + (words[j + 1] == ",")
@@ -279,6 +291,9 @@ def date(line: Line, j: int, *, end: bool = False) -> tuple[CalendarDay, int] | 
     if "digits" in mark or "ordinal" in mark or "odd" in mark:
         return _numeric(line, j) or _day_first(line, j, end=end)
     return None
+
+
+_QUARTERS = frozenset("1234")
 
 
 def _day(line: Line, j: int) -> tuple[int | None, int]:
@@ -404,9 +419,8 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
     end = _clause_end(line, j) if opener in _POINTS and j < line.size else 0
     if end and (_happens_once(line, j, end) or _singular_moves(line, j, end)):
         for k in range(j + 1, end - 1):
-            named = "month" in marks[k + 1] or ("digits" in marks[k + 1] and "month" in marks[k + 2])
-            if named and "joins_date" in marks[k] and (due := date(line, k + 1)):
-                return _item(line, i, due[1], f"{mode}-dated-event", Deadline(mode=mode, day=due[0]))
+            if marks[k].get("mode") and "joins_date" in marks[k] and (pinned := _pinned(line, i, k, mode)):
+                return pinned
         return _event_item(line, i, end, mode)
     if "clausal" in marks[j]:
         return None
@@ -444,11 +458,22 @@ _GOES_ON = frozenset({"mode", "relative_clause", "wish", "joint", "per_word", "a
 _COMES_AGAIN = frozenset({"per", "unit", "occasion", "moment", "weekday", "month", "holiday"})
 
 
+def _named_event(line: Line, i: int) -> Item | None:
+    """An event told by its name alone: by Cheltenham, before Ofsted."""
+    word = line.words[i + 1]
+    if line.words[i] not in ("by", "before", "until") or line.marks[i + 1] or not word.isalpha():
+        return None
+    named = line.text[line.starts[i + 1]].isupper() and not line.text[line.starts[i]].isupper()
+    return _event_item(line, i, i + 2, DeadlineMode.BY) if named and not line.words[i + 2][:1].isalnum() else None
+
+
 def _happens_once(line: Line, j: int, end: int) -> bool:
     """Whether a clause tells of something that comes once: before I turn 40, until she has the baby."""
     marks, words = line.marks, line.words
     if words[j - 1] == "by the time":
         return True
+    if words[j].endswith(("'m", "'s", "'re")) and "number" in marks[j + 1] and j + 2 == end:
+        return True  # before I'm forty
     subject = next((k for k in range(j, min(j + 3, end)) if not _SUBJECTS.isdisjoint(marks[k])), None)
     if subject is None:
         return False
@@ -495,6 +520,8 @@ def _pinned(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         k += 1
     if k > j:
         near = k - 1
+        if numbered := _labelled(line, i, k, mode):
+            return numbered
         if (span := quantity(line, k)) is not None and span.kind == "span" and span.unit in LONG and span.per is None:
             return _item(line, i, span.j, f"{mode}-event-in", _spanning(mode, span.high, span.unit or ""))
         if (

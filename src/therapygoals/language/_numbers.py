@@ -35,7 +35,7 @@ def quantity(line: Line, i: int, *, named: bool = False) -> Item | None:
         i += 1
     if "share" in marks[i] and _ends(line, i + 1):
         return _share(line, start, i, compare)
-    if _is_inside_a_word(line, i):
+    if "number" in marks[i] and _is_inside_a_word(line, i):
         behind = i + 1 < line.size and line.ends[i] == line.starts[i + 1] and line.words[i + 1].isalpha()
         return Item("noise", i, i + 1 + behind, "label")
     item = _counted(line, start, i, named=named)

@@ -190,6 +190,8 @@ def _is_start_of(item: Item, target: Item | None, *, changing: bool) -> bool:
         return changing and scaled
     if _is_open(target) and (item.per is not None or item.kind in ("amount", "part")):
         return True
+    if changing and None not in (item.per, target.per) and (item.kind, item.unit) == (target.kind, target.unit):
+        return True  # one a week now, and one a month at most
     if (item.per, item.out_of) != (target.per, target.out_of):
         return False
     if scaled:
@@ -240,13 +242,18 @@ def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -
         if item.per is None and item.high == 1 and item.compare == "eq":
             return None
         return FREQUENCY if item.per else TARGET
-    if "away" in behind or "label" in mark or ("possessive" in mark and item.kind != "span"):
+    if "away" in behind or "label" in mark or _owned(mark, item):
         return None
     if item.kind == "span":
         return _role_of_span(line, item, changing=changing, doing=doing)
     if item.kind == "bare":
         return _role_of_bare(line, item, changing=changing, doing=doing)
     return _role_of_amount(line, item, aside=aside, changing=changing, doing=doing)
+
+
+def _owned(mark: Marks, item: Item) -> bool:
+    """Whether a number says how many one has: my two sons, but not "greet her three times"."""
+    return "possessive" in mark and "object_pronoun" not in mark and item.kind != "span"
 
 
 def _label(line: Line, i: int) -> int:
