@@ -64,6 +64,10 @@ def test_a_sign_for_times_between_two_numbers_is_no_rate():
         ("touch the dog by the fourth exposure session", "by 4 sessions"),
         ("fewer checks by w/c 2 Feb", "by 2 February"),
         ("fewer checks by end Feb", "by end of February"),
+        ("fewer checks by review in 4/52", "by 4 weeks"),
+        ("bridges daily until re-eval 2/2", "by 2 February"),
+        ("give own insulin before d/c Thurs 15th Jan", "by 15 January"),
+        ("phone off at ten for the rest of Jan", "over end of January"),
     ],
 )
 def test_end_points_in_shorthand(text, deadline):
@@ -98,3 +102,8 @@ def test_a_length_per_visit_is_the_length_of_one_occasion(text):
     reading = read(text)
     assert reading.duration.unit == "minute"
     assert reading.frequency.per == "week"
+
+
+def test_a_sign_for_times_before_a_length_is_no_count():
+    reading = read("Pt will stand at the sink x8 min each morning")
+    assert (str(reading.duration), str(reading.frequency)) == ("8 minutes", "1 time per day, morning")

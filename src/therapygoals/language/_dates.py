@@ -514,12 +514,16 @@ def _pinned(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
     k = j + (line.words[j] in ("day", "date", "itself"))
     if "digits" in line.marks[k] and line.words[k + 1] in ("/", "-") and (found := _numeric(line, k)):
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
+    if "weekday" in line.marks[k] and (found := date(line, k)):
+        return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
     if "digits" in line.marks[k] and "month" in line.marks[k + 1] and (found := date(line, k)):
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
     while k < j + _LOOK_AHEAD and "joins_date" in line.marks[k]:
         k += 1
     if k > j:
         near = k - 1
+        if (clinic := clinic_span(line, k)) and clinic.deadline:
+            return _item(line, i, clinic.j, f"{mode}-event-in", attrs.evolve(clinic.deadline, mode=mode))
         if numbered := _labelled(line, i, k, mode):
             return numbered
         if (span := quantity(line, k)) is not None and span.kind == "span" and span.unit in LONG and span.per is None:

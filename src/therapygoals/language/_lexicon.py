@@ -227,7 +227,8 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
         for name in written:
             yield name, "weekday", weekday
             yield f"{name}s", "weekday", weekday
-            yield f"{name}s", "weekdays", weekday
+            if f"{name}s" not in written:  # Thurs is one day
+                yield f"{name}s", "weekdays", weekday
     for tag, groups in data["values"].items():
         for value, phrases in groups.items():
             for phrase in phrases:

@@ -102,7 +102,7 @@ def _counted(line: Line, start: int, i: int, *, named: bool) -> Item | None:
         return None
     item = Item("bare", start, found[2], "number")
     item.low, item.high = found[0], found[1]
-    if _is_multiplied(line, i):
+    if _is_multiplied(line, i) and "unit" not in line.marks[found[2]]:
         item.kind, item.rule, item.i = "times", "occasions", i - 1
     return item
 

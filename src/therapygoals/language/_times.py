@@ -50,7 +50,8 @@ def _every_weekday(line: Line, i: int, item: Item) -> Item | None:
 def on_weekdays(line: Line, i: int) -> Item | None:
     """Read ``on Mondays and Thursdays``, ``Mon/Wed/Fri``, ``Saturday mornings``; a single plain weekday is a date."""
     days, j = _days(line, i)
-    if not days or (len(days) == 1 and "weekdays" not in line.marks[i] and not line.words[j - 1].endswith("s")):
+    each = "weekdays" in line.marks[j - 1] or (line.words[j - 1].endswith("s") and "moment" in line.marks[j - 1])
+    if not days or (len(days) == 1 and "weekdays" not in line.marks[i] and not each):
         return None
     item = Item("rate", i, j, "weekdays")
     return _of_week(item, days, j)
