@@ -122,7 +122,7 @@ def test_any_text_gets_questions_and_keeps_its_words(wish):
 
 def test_the_result_tells_what_the_screen_could_say_and_which_version_asked():
     result = reframe("be happy")
-    assert result.screened is ScreenStatus.NOT_SCREENED
+    assert result.screened is ScreenStatus.NO_MATCH
     assert result.catalogue_version == catalogue().version
     assert result.language == "en"
 

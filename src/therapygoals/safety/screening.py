@@ -8,6 +8,8 @@ import attrs
 
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import _checks
+from therapygoals.safety._finding import concerns
+from therapygoals.safety._rules import load
 from therapygoals.safety.concerns import SafetyConcern
 
 __all__ = ["ScreenResult", "ScreenStatus", "screen"]
@@ -62,26 +64,42 @@ class ScreenResult:
 def screen(text: str, *, language: str = "en") -> ScreenResult:
     """Look for words that a person has to see before anything runs by itself.
 
-    There are no rules yet, so every text comes back as `not_screened`. Until rules are there, whoever builds on this
-    has to look at each text by other means. Blank text, over-long text and a language without rules stay
-    `not_screened` for good.
+    Rules of reviewed words look for plain and some roundabout ways of speaking of suicide, self-harm, harm to others,
+    abuse, disordered eating, psychosis and dangerous use of substances. A negation, the past or a third person clears
+    nothing. Figures of speech clear only the words that they cover. Much that is said in a roundabout way is missed.
 
     Args:
         text: What a person said.
-        language: BCP 47 code of the text.
+        language: BCP 47 code of the text, in capitals or not; a region falls back on its language.
 
     Returns:
-        The status, never `no_match` for a text that no rule has looked at.
+        The status and the places to look at. Blank text, text of more than 4,000 characters or of no Unicode, and a
+        language without rules are `not_screened`; there is no answer that means safe.
 
     Raises:
         FieldTypeError: The text or the language is not a string.
+
+    Examples:
+        >>> screen("I don't want to be alive any more")
+        <ScreenResult concern, a person has to look at it: suicide>
+        >>> screen("walk 20 minutes a day")
+        <ScreenResult no_match, which does not mean safe>
+        >>> screen("Ich will schlafen", language="de")
+        <ScreenResult not_screened, nothing was looked at>
     """
     _check_str(text, "text")
     _check_str(language, "language")
-    return _NOT_SCREENED
+    code = language if language == "en" else language.lower().partition("-")[0]
+    if code not in _CODES or len(text) > _checks.MAX_TEXT or not text or text.isspace() or not _checks.is_unicode(text):
+        return _NOT_SCREENED
+    found = concerns(text, load(code))
+    return ScreenResult(ScreenStatus.CONCERN, found) if found else _NO_MATCH
 
 
+_CODES = frozenset({"en"})
+"""The languages with rules."""
 _NOT_SCREENED = ScreenResult(ScreenStatus.NOT_SCREENED)
+_NO_MATCH = ScreenResult(ScreenStatus.NO_MATCH)
 
 
 def _check_str(value: object, field: str) -> None:

@@ -24,10 +24,10 @@ def check(goal: str | Reading | Goal, *, rules: RuleSet = RULES) -> SmartReport:
     """Look at a goal through the five criteria of SMART.
 
     Any text has a report, vague ones too: findings are offers for a talk and block nothing. Nothing here looks for
-    words of danger: ask `therapygoals.screen` first, and a person while it says ``not_screened``. Whether a goal
-    matters to the person, or lies within reach, cannot be read from words and stays not assessed. The typed fields of a
-    goal win over its words: a target makes it measurable, the end of its time frame makes it time-bound, a rating of
-    importance or values speak to relevant, a rating of confidence or difficulty and who is in control to achievable.
+    words of danger: ask `therapygoals.screen` first, and let a person look at what it misses. Whether a goal matters to
+    the person, or lies within reach, cannot be read from words and stays not assessed. The typed fields of a goal win
+    over its words: a target makes it measurable, the end of its time frame makes it time-bound, a rating of importance
+    or values speak to relevant, a rating of confidence or difficulty and who is in control to achievable.
 
     Args:
         goal: A statement in English, what was read in one, or a goal.
