@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 
@@ -22,8 +23,9 @@ def normalise(text: str) -> str:
     return plain if plain.isascii() else plain.translate(_MARKS)
 
 
+@lru_cache(maxsize=1)
 def tokenise(text: str) -> tuple[list[str], list[int], list[int]]:
-    """Cut a text into words, numbers and single signs.
+    """Cut a text into words, numbers and single signs; the last text is kept, for it is screened and read in turn.
 
     Args:
         text: Any text; white space only separates.

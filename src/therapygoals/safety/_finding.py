@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from therapygoals.language.tokens import normalise
+from therapygoals.language.tokens import normalise, tokenise
 from therapygoals.safety._rules import Rule, RuleSet, Saying
 from therapygoals.safety.concerns import ConcernCategory, SafetyConcern, Subject
 
@@ -19,7 +19,7 @@ Span = tuple[int, int]
 _WORD = re.compile(r"[^\W_]++")
 _PIECE = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|[.!?;\n]")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_DISGUISED = re.compile(r"[013457@$!](?=[a-z])(?<=[a-z].)")
+_DISGUISED = re.compile(r"[013457@$!](?=[a-zA-Z])(?<=[a-zA-Z].)")
 _LETTERS = str.maketrans("013457@$!", "oieastasi")
 _STOPS = frozenset(".!?;\n")
 _NEAR = 5
@@ -29,11 +29,11 @@ _S = TypeVar("_S", bound=Saying)
 
 def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     """The places of a text that a person has to look at, in the order of the text."""
-    plain, places = _plain(text)
-    heard = set(_WORD.findall(plain.replace("'", "")))
+    heard = _heard(text)
     sayings = _called(rules.rules, heard)
     if not sayings:
         return ()
+    plain, places = _plain(text)
     pieces = list(_PIECE.finditer(plain))
     words = [piece[0].replace("'", "") for piece in pieces]
     hits = [(i, j, rule) for rule in sayings for i, j in _said(rule, words)]
@@ -46,6 +46,17 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
             start, end = places[start], places[end - 1] + 1
         found.append(_concern(words, (i, j), rule, rules, start, end))
     return tuple(found)
+
+
+def _heard(text: str) -> set[str]:
+    """The words of a text, each part of what is joined by an apostrophe or a hyphen too."""
+    if _DISGUISED.search(text) or (not text.isascii() and _HIDDEN.search(text)):
+        return set(_WORD.findall(_plain(text)[0].replace("'", "")))
+    heard = set(tokenise(text)[0])
+    for token in heard.copy() if "'" in text or "-" in text or not text.isascii() else ():
+        if not token.isalnum():
+            heard.update(_WORD.findall(token.replace("'", "")))
+    return heard
 
 
 def _called(index: Mapping[str, Sequence[_S]], heard: set[str]) -> list[_S]:

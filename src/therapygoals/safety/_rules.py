@@ -130,7 +130,7 @@ def _taken_apart(
         phrases = [_words(one) for one in _alternatives(mark, classes)]
         optional = mark.endswith("?")
         if not optional:
-            needed.append(frozenset(max(words, key=len) for words in phrases))
+            needed.append(frozenset(min(words, key=lambda word: weights.get(word, 1)) for words in phrases))
         by_first: dict[str, list[tuple[str, ...]]] = {}
         for words in sorted(phrases, key=len, reverse=True):
             by_first.setdefault(words[0], []).append(words)
