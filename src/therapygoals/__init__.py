@@ -102,6 +102,7 @@ if TYPE_CHECKING:
     from therapygoals.safety import (
         ConcernCategory,
         Directness,
+        Release,
         SafetyConcern,
         ScreenResult,
         ScreenStatus,
@@ -180,6 +181,7 @@ __all__ = [
     "Relation",
     "RelationError",
     "RelationKind",
+    "Release",
     "Resolution",
     "Roadblock",
     "RoadblockKind",

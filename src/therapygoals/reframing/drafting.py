@@ -34,7 +34,8 @@ from therapygoals.goals._checks import check_day, check_text
 from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, Role, read
 from therapygoals.reframing._targets import is_opposed, target_of
-from therapygoals.reframing.opening import Reframing
+from therapygoals.reframing.opening import Reframing, may_go_on
+from therapygoals.safety import Release, SafetyConcern, screen
 from therapygoals.smart import SmartReport, check
 
 __all__ = ["Draft", "OpenQuestion", "draft"]
@@ -70,37 +71,51 @@ class Draft:
             hold no goal.
         open_questions: What the words leave open.
         reading: What was read, with the place and the rule of everything that was typed.
+        concerns: What the safety screen noticed where nothing was drafted for it: a person takes over, and there are no
+            goals and no questions.
     """
 
     wish: str = attrs.field(repr=False)
     goals: tuple[Goal, ...]
     open_questions: tuple[OpenQuestion, ...]
     reading: Reading
+    concerns: tuple[SafetyConcern, ...] = ()
 
 
-def draft(source: str | Reading | Reframing, *, start: date, new_id: Callable[[], str] | None = None) -> Draft:
+def draft(
+    source: str | Reading | Reframing,
+    *,
+    start: date,
+    new_id: Callable[[], str] | None = None,
+    release: Release | None = None,
+) -> Draft:
     """Turn words into typed goals.
 
     A sentence that holds an outcome and a way to it becomes two linked goals. No number is invented and no wish
-    rewritten; a part that was not said becomes an open question.
+    rewritten; a part that was not said becomes an open question. The safety screen looks first: where it has a concern,
+    nothing is drafted and nothing asked, unless a professional has released these very words.
 
     Args:
         source: A statement, its reading, or the reframing of a wish.
         start: First day of the goals; spans and dates are resolved from it.
         new_id: Makes the id of each goal; by default they are called ``goal-1`` and ``goal-2``.
+        release: What a professional who has looked at a concern gave for the statement.
 
     Returns:
         The draft.
 
     Raises:
-        FieldTypeError: The source, the start or an id has the wrong type.
-        FieldError: The text is blank or too long, or an id is given twice.
+        FieldTypeError: The source, the start, an id or the release has the wrong type.
+        FieldError: The text is blank or too long, an id is given twice, or the release was given for other words.
     """
     check_day(start, "start")
     reading = _reading_of(source, start)
-    report = check(reading)
     if new_id is not None and not callable(new_id):
         raise FieldTypeError("new_id", "must be a function without arguments", type(new_id).__name__)
+    found = screen(reading.text, language=reading.language)
+    if not may_go_on(reading.text, found, release):
+        return Draft(wish=reading.text, goals=(), open_questions=(), reading=reading, concerns=found.concerns)
+    report = check(reading)
     prompts = source.prompts if isinstance(source, Reframing) else ()
     asked = [OpenQuestion(finding.name, finding.ask) for finding in report.findings if finding.ask]
     asked += [OpenQuestion("reframe", prompt.text) for prompt in prompts]

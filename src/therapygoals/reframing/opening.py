@@ -8,7 +8,7 @@ from itertools import chain, islice, zip_longest
 
 import attrs
 
-from therapygoals.errors import FieldError
+from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import Aim, _checks
 from therapygoals.language import Reading, Role, read
 from therapygoals.reframing import _words
@@ -16,9 +16,9 @@ from therapygoals.reframing.entries import Catalogue, Entry, Facet, Prompt, Turn
 from therapygoals.reframing.kinds import PromptKind
 from therapygoals.reframing.matching import ThemeMatch, matcher
 from therapygoals.reframing.themes import Theme
-from therapygoals.safety import SafetyConcern, ScreenStatus, screen
+from therapygoals.safety import Release, SafetyConcern, ScreenResult, ScreenStatus, screen
 
-__all__ = ["Offer", "ReframeStopped", "Reframing", "reframe"]
+__all__ = ["Offer", "ReframeStopped", "Reframing", "may_go_on", "reframe"]
 
 _MOST_PROMPTS = 4
 _MOST_READINGS = 4
@@ -69,7 +69,8 @@ class Reframing:
         themes: Best first, at most three; empty when nothing fits, which is a good result too.
         offers: Up to four readings of the best theme, then "something else" and "none of these"; none without a theme.
         prompts: Open questions to begin with, at most four.
-        screened: What the safety screen could say. Only a person can tell that a wish is safe.
+        screened: What the safety screen could say; a concern only where a release covers the wish. Only a person can
+            tell that a wish is safe.
         catalogue_version: The version that the questions and readings come from.
     """
 
@@ -103,15 +104,16 @@ class ReframeStopped:
             raise FieldError("ReframeStopped.concerns", "must not be empty")
 
 
-def reframe(wish: str, *, language: str = "en") -> Reframing | ReframeStopped:
+def reframe(wish: str, *, language: str = "en", release: Release | None = None) -> Reframing | ReframeStopped:
     """Offer readings and open questions for a vague wish; the safety screen looks first.
 
     Args:
         wish: What a person wants, in their own words: not blank, at most 4,000 characters.
         language: BCP 47 code of the wish; only `en` so far.
+        release: What a professional who has looked at a concern gave for these very words.
 
     Returns:
-        A `Reframing`, or `ReframeStopped` when the screen has a concern.
+        A `Reframing`, or `ReframeStopped` when the screen has a concern that no release covers.
 
     Examples:
         >>> wish = reframe("I want to be happy")
@@ -121,13 +123,13 @@ def reframe(wish: str, *, language: str = "en") -> Reframing | ReframeStopped:
         'When you say this, what does it mean in your own life?'
 
     Raises:
-        FieldTypeError: The wish is not a string.
-        FieldError: The wish is blank or too long.
+        FieldTypeError: The wish is not a string, or the release no `Release`.
+        FieldError: The wish is blank or too long, or the release was given for other words.
         UnknownNameError: There is no catalogue in that language.
     """
     _checks.check_text(wish, "wish")
     found = screen(wish, language=language)
-    if found.status is ScreenStatus.CONCERN:
+    if not may_go_on(wish, found, release):
         return ReframeStopped(found.concerns)
     shelf = _shelf(language)
     themes = matcher(language).match(wish)
@@ -142,6 +144,17 @@ def reframe(wish: str, *, language: str = "en") -> Reframing | ReframeStopped:
         screened=found.status,
         catalogue_version=shelf.version,
     )
+
+
+def may_go_on(text: str, found: ScreenResult, release: Release | None) -> bool:
+    """Whether there is no concern, or a professional has released these very words."""
+    if release is None:
+        return found.status is not ScreenStatus.CONCERN
+    if not isinstance(release, Release):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("release", "must be a Release", type(release).__name__)
+    if not release.covers(text):
+        raise FieldError("release", "must have been given for these very words; make one with Release.of")
+    return True
 
 
 @attrs.frozen(kw_only=True)

@@ -37,7 +37,7 @@ from therapygoals.testing.catalogues import (
     turn_rules,
     words,
 )
-from therapygoals.testing.concerns import safety_concerns, screen_results
+from therapygoals.testing.concerns import releases, safety_concerns, screen_results
 from therapygoals.testing.goals import (
     contexts,
     goal_progresses,
@@ -138,6 +138,7 @@ __all__ = [
     "reframes_stopped",
     "reframings",
     "relations",
+    "releases",
     "roadblocks",
     "safety_concerns",
     "scale_targets",

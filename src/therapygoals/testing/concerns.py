@@ -1,13 +1,15 @@
-"""What the safety screen answers: concerns, and results of every status."""
+"""What the safety screen answers: concerns, results of every status, and what releases a statement."""
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from hypothesis import strategies as st
 
-from therapygoals.safety import ConcernCategory, Directness, SafetyConcern, ScreenResult, ScreenStatus, Subject
+from therapygoals.safety import ConcernCategory, Directness, Release, SafetyConcern, ScreenResult, ScreenStatus, Subject
 from therapygoals.testing.words import keys
 
-__all__ = ["safety_concerns", "screen_results"]
+__all__ = ["releases", "safety_concerns", "screen_results"]
 
 
 @st.composite
@@ -39,6 +41,17 @@ def screen_results(*, status: ScreenStatus | None = None) -> st.SearchStrategy[S
     least, most = (1, 3) if status is ScreenStatus.CONCERN else (0, 0)
     concerns = st.lists(safety_concerns(), min_size=least, max_size=most)
     return st.builds(ScreenResult, st.just(status), concerns.map(_in_order))
+
+
+def releases(text: str | None = None) -> st.SearchStrategy[Release]:
+    """Releases by any professional.
+
+    Args:
+        text: The statement that they cover; any when None.
+    """
+    moments = st.datetimes(timezones=st.just(UTC))
+    statements = keys() if text is None else st.just(text)
+    return st.builds(Release.of, statements, by=keys(), role=keys(), at=moments, reason=keys())
 
 
 def _in_order(concerns: list[SafetyConcern]) -> list[SafetyConcern]:
