@@ -57,7 +57,7 @@ from therapygoals.goals import (
 from therapygoals.interop import json
 from therapygoals.language import Reading
 from therapygoals.reframing import ReframeStopped, Reframing, ThemeMatch
-from therapygoals.safety import ScreenResult
+from therapygoals.safety import Release, ScreenResult
 from therapygoals.smart import RULES, Rule
 
 CLIENT = Actor(Party.CLIENT, ref="c-17")
@@ -540,3 +540,13 @@ def test_other_types_cannot_be_asked_for(type_):
 def test_only_text_and_bytes_are_read(data):
     with pytest.raises(FieldTypeError, match="data must be bytes or str"):
         json.loads(data, Statement)
+
+
+@pytest.mark.parametrize(
+    "moment", ['"2026-01-31"', '"2026-01-31T10:00:00"', '"2026-01-31 10:00:00+00:00"', '"soon"', "1769817600"]
+)
+def test_a_moment_has_its_zone(moment):
+    with pytest.raises(DocumentError, match=r"must be a moment with its zone such as 2026-01-31T10:00:00\+00:00"):
+        json.loads(
+            f'{{"by": "A", "role": "B", "at": {moment}, "reason": "C", "digest": "{"0" * 64}"}}'.encode(), Release
+        )

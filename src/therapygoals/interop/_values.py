@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from types import NoneType
 from typing import Any, TypeAlias
@@ -95,6 +95,19 @@ def _read_day(value: Plain, _: Type) -> date:
         raise FieldError("value", f"must be {expected}") from None
 
 
+def _read_moment(value: Plain, _: Type) -> datetime:
+    expected = "a moment with its zone such as 2026-01-31T10:00:00+00:00"
+    if type(value) is not str:
+        raise misfit(expected, value)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise FieldError("value", f"must be {expected}") from None
+    if moment.isoformat() != value or moment.utcoffset() is None:
+        raise FieldError("value", f"must be {expected}")
+    return moment
+
+
 def _read_word(value: Plain, words: type[StrEnum]) -> StrEnum:
     expected = f"one of: {', '.join(words)}"
     if type(value) is not str:
@@ -111,9 +124,10 @@ def _write_number(value: float) -> float:
     return mark_extreme(value)
 
 
-def _write_day(value: date) -> str:
-    if type(value) is not date:
-        raise FieldTypeError("day", "must be a datetime.date without a time of day", type(value).__name__)
+def _write_moment(value: datetime) -> str:
+    if value.utcoffset() is None:
+        rule = "must be a datetime.date without a time of day, or a datetime with its time zone"
+        raise FieldTypeError("day", rule, type(value).__name__)
     return value.isoformat()
 
 
@@ -124,6 +138,7 @@ READERS: dict[type, Reader] = {
     float: _read_number,
     str: _read_text,
     date: _read_day,
+    datetime: _read_moment,
     StrEnum: _read_word,
 }
 WRITERS: dict[type, Writer] = {
@@ -131,6 +146,7 @@ WRITERS: dict[type, Writer] = {
     int: identity,
     float: _write_number,
     str: identity,
-    date: _write_day,
+    date: date.isoformat,
+    datetime: _write_moment,
     StrEnum: str,
 }

@@ -20,6 +20,14 @@ def _with_a_zone(instance: object, attribute: attrs.Attribute[Any], value: datet
         raise FieldError(_checks.field_name(instance, attribute), "must have a time zone")
 
 
+def _a_digest(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
+    """A digest as `Release.of` writes it."""
+    _checks.text()(instance, attribute, value)
+    if len(value) != _DIGITS or not _HEXADECIMAL.issuperset(value):
+        rule = "must be 64 hexadecimal digits in lower case; make it with Release.of"
+        raise FieldError(_checks.field_name(instance, attribute), rule)
+
+
 @attrs.frozen(kw_only=True)
 class Release:
     """A professional has looked at one statement and lets work on it go on: fewer urges to harm myself is a sound goal.
@@ -51,12 +59,7 @@ class Release:
     role: str = attrs.field(validator=_checks.text(most=200))
     at: datetime = attrs.field(validator=_with_a_zone)
     reason: str = attrs.field(validator=_checks.text(), repr=False)
-    digest: str = attrs.field(validator=_checks.text(), repr=False)
-
-    @digest.validator
-    def _is_a_digest(self, attribute: attrs.Attribute[Any], value: str) -> None:
-        if len(value) != _DIGITS or not _HEXADECIMAL.issuperset(value):
-            raise FieldError("Release.digest", "must be 64 hexadecimal digits in lower case; make it with Release.of")
+    digest: str = attrs.field(validator=_a_digest, repr=False)
 
     @classmethod
     def of(cls, text: str, *, by: str, role: str, at: datetime, reason: str) -> Release:
