@@ -88,8 +88,8 @@ def offer(wish: str) -> None:
         return
     for choice in reframing.offers:
         line("perhaps" if choice.facet else "or", choice.text)
-    for prompt in reframing.prompts[:2]:
-        line("prompt", prompt.text)
+    if reframing.prompt is not None:
+        line("prompt", reframing.prompt.text)
 
 
 def read_checkins(path: Path) -> Iterator[tg.Observation]:

@@ -162,13 +162,11 @@ def test_reading_and_statement_give_the_same_draft():
     assert draft(read(text, on=START), start=START) == drafted(text)
 
 
-def test_reframing_adds_its_questions():
+def test_a_wish_that_was_only_begun_on_brings_its_question():
     reframing = reframe("I want to be happy")
     assert isinstance(reframing, Reframing)
     questions = draft(reframing, start=START).open_questions
-    assert [question.ask for question in questions if question.about == "reframe"] == [
-        prompt.text for prompt in reframing.prompts
-    ]
+    assert [question.ask for question in questions if question.about == "reframe"] == [reframing.prompt.text]
 
 
 def test_ids_come_from_the_caller():

@@ -6,12 +6,39 @@ import sys
 
 import pytest
 
-from therapygoals.errors import DocumentError
-from therapygoals.reframing import Catalogue, Matcher, PromptKind, Theme, load_catalogue
+from therapygoals.errors import DocumentError, FieldTypeError
+from therapygoals.reframing import (
+    Catalogue,
+    Matcher,
+    PromptKind,
+    Reframer,
+    Shrink,
+    StopReason,
+    Theme,
+    catalogue,
+    interview,
+    load_catalogue,
+)
 
 PRACTICES = "\n".join(
     f'[[prompt_kind]]\nid = "{kind}"\ntitle = "T"\npurpose = "P"\nsource = "S"' for kind in PromptKind
 )
+BANK = "\n".join(
+    f'[[prompt_bank]]\nid = "{stage}.{kind}"\nkind = "{kind}"\ntext = "And {kind}?"'
+    for stage, kinds in {
+        "clarify": ["difference"],
+        "open": ["exception", "hard_easy"],
+        "general": ["scaling", "noticing", "first_step", "importance", "confidence"],
+        "draft": ["first_step"],
+        "elicit": ["difference"],
+        "areas": ["hard_easy"],
+        "vision": ["ideal_year"],
+        "stones": ["noticing", "control"],
+    }.items()
+    for kind in kinds
+)
+SHRINKS = "\n".join(f'[[shrink_rule]]\nid = "{way}"\ntitle = "T"\nprompt = "Less?"' for way in list(Shrink)[1:])
+STOPS = "\n".join(f'[[stop_rule]]\nid = "{reason}"\nwhen = "W"' for reason in StopReason if reason != "declined")
 SMALL = f"""
 id = "mine"
 version = "1"
@@ -19,10 +46,12 @@ language = "en"
 intended_use = "For a talk."
 something_else = "Something else."
 none_of_these = "None of these."
+first_goal = "Find out what I want."
 
 [words]
 fillers = ["very"]
 negators = ["not"]
+leads = ["i could"]
 endings = [{{ cut = "ness" }}]
 spellings = [{{ cut = "z", put = "s" }}]
 
@@ -57,6 +86,12 @@ prompt = "What would half be?"
 [[stop_rule]]
 id = "declined"
 when = "The person says stop."
+
+{BANK}
+
+{SHRINKS}
+
+{STOPS}
 
 [[entry]]
 id = "sea"
@@ -100,6 +135,68 @@ def test_a_small_catalogue_is_loaded_and_matches(tmp_path):
     mine = load(tmp_path, SMALL)
     assert isinstance(mine, Catalogue)
     assert [match.theme for match in Matcher(mine).match("live by the sea")] == [Theme.HAPPINESS]
+
+
+def test_a_small_catalogue_can_be_talked_with(tmp_path):
+    state = Reframer(load(tmp_path, SMALL)).reframe("live by the sea")
+    assert [offer.facet for offer in state.offers] == ["sea.water", None, None]
+    while state.prompt is not None:
+        state = state.answer(f"{len(state.turns)} and {state.prompt.text}")
+    assert Reframer(load(tmp_path, SMALL)).resume(state.transcript) == state
+
+
+def test_a_small_catalogue_can_ask_for_what_is_wanted(tmp_path):
+    state = interview(catalogue=load(tmp_path, SMALL))
+    while state.prompt is not None:
+        state = state.answer(f"{len(state.turns)} and {state.prompt.text}")
+    assert [turn.part for turn in state.turns] == ["stressors", "areas", "vision", "stepping_stones", "own_part"]
+
+
+def extended(tmp_path, text, base=None):
+    path = tmp_path / "more.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_catalogue(path, base=base or catalogue())
+
+
+HEAD = 'id = "ours-and-more"\nversion = "1"\n'
+SEA = SMALL[SMALL.index("[[entry]]") :]
+
+
+def test_ours_can_be_extended(tmp_path):
+    more = extended(tmp_path, HEAD + SEA)
+    assert (more.id, more.version) == ("ours-and-more", "1")
+    assert more.entries == (*catalogue().entries, more.entry("sea"))
+    assert more.bank == catalogue().bank
+
+
+def test_an_entry_with_a_known_id_takes_its_place(tmp_path):
+    more = extended(tmp_path, HEAD + SEA.replace('id = "sea"', 'id = "sleep"'))
+    assert more.entry("sleep").title == "Wanting the sea"
+    assert [entry.id for entry in more.entries] == [entry.id for entry in catalogue().entries]
+
+
+def test_another_part_takes_the_place_of_that_of_the_base(tmp_path):
+    more = extended(tmp_path, HEAD + 'something_else = "Another thing"\n')
+    assert (more.something_else, more.entries) == ("Another thing", catalogue().entries)
+
+
+def test_an_extension_may_point_to_an_entry_of_the_base(tmp_path):
+    more = extended(tmp_path, HEAD + SEA.replace('id = "sea"', 'id = "sea"\nnegated = "sleep"'))
+    assert more.entry("sea").negated == "sleep"
+
+
+def test_an_extension_needs_a_name_and_a_version_of_its_own(tmp_path):
+    with pytest.raises(DocumentError) as caught:
+        extended(tmp_path, SEA)
+    assert [str(fault) for fault in caught.value.faults] == [
+        "required field missing @ $.id",
+        "required field missing @ $.version",
+    ]
+
+
+def test_only_a_catalogue_can_be_extended(tmp_path):
+    with pytest.raises(FieldTypeError, match="base must be a Catalogue"):
+        extended(tmp_path, HEAD, base="en")
 
 
 def test_a_catalogue_survives_pickling(tmp_path):
@@ -154,6 +251,28 @@ def test_a_fault_is_told_with_its_path(tmp_path, old, new, fault):
 def test_each_kind_of_question_has_to_be_told(tmp_path):
     told = faults(tmp_path, SMALL.replace('id = "miracle"', 'id = "scaling"', 1))
     assert "must tell each kind of question (missing miracle) @ $.prompt_kind" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('id = "clarify.difference"', 'id = "more.difference"',
+         "must hold a question with an id that begins with clarify. @ $.prompt_bank"),
+        ('id = "general.scaling"', 'id = "more.scaling"',
+         "must hold a question of the kind scaling, with an id that begins with general. @ $.prompt_bank"),
+        ('id = "burden"', 'id = "budget"', "must tell each reason to stop (missing burden) @ $.stop_rule"),
+        ('id = "shorter"', 'id = "smaller"', "must tell each way to make it smaller (missing shorter) @ $.shrink_rule"),
+        (SMALL[SMALL.index("[[avoidance_rule]]") : SMALL.index("[[control_rule]]")], "",
+         "must hold at least one rule @ $.avoidance_rule"),
+    ],
+    ids=lambda text: None if "\n" in text else text,
+)  # fmt: skip
+def test_what_a_dialogue_cannot_do_without_is_asked_for(tmp_path, old, new, fault):
+    text = SMALL.replace(old, new)
+    if "avoidance_rule" in old:
+        text = "avoidance_rule = []\n" + text
+    assert text != SMALL
+    assert fault in faults(tmp_path, text)
 
 
 def test_all_faults_are_told_at_once(tmp_path):

@@ -72,5 +72,5 @@ def test_with_its_release_a_statement_becomes_a_goal():
 def test_a_release_for_other_words_is_refused(run):
     with pytest.raises(FieldError, match="must have been given for these very words"):
         run(WORDS, release=released("I want to die"))
-    with pytest.raises(FieldTypeError, match="release must be a Release"):
+    with pytest.raises(FieldTypeError, match="release must be"):
         run(WORDS, release="my therapist said so")

@@ -15,7 +15,7 @@ from therapygoals import testing
 from therapygoals.errors import MissingExtraError
 from therapygoals.goals import Horizon, Kind, ObservationStatus, Party, RelationKind, YesNoTarget
 from therapygoals.language import Role, read
-from therapygoals.reframing import ReframeStopped, Reframing, opening, reframe
+from therapygoals.reframing import ReframeStopped, Reframing, dialogue, reframe
 from therapygoals.safety import ScreenResult, ScreenStatus
 from therapygoals.smart import Verdict
 
@@ -184,7 +184,7 @@ def test_reframings_are_of_wishes_that_fit_a_theme_and_of_others(fits):
 def test_reframings_leave_out_what_a_concern_stops(monkeypatch):
     concern = some(testing.screen_results(), lambda result: result.status is ScreenStatus.CONCERN)
     nothing = ScreenResult(ScreenStatus.NOT_SCREENED)
-    monkeypatch.setattr(opening, "screen", lambda wish, **_: concern if wish == "be calm" else nothing)
+    monkeypatch.setattr(dialogue, "screen", lambda wish, **_: concern if wish == "be calm" else nothing)
     drawn = testing.reframings(st.sampled_from(["be calm", "be happy"]))
     assert isinstance(reframe("be calm"), ReframeStopped)
     with pytest.raises(NoSuchExample):

@@ -47,6 +47,7 @@ class Context:
         domain: Family of the Bern Inventory of Treatment Goals.
         values: What it stands for, in the person's words; a value is lived, never done.
         rationale: Why it matters, in the person's words.
+        hope: The wish behind it, in the person's words; others or luck may have a part in that, unlike in the goal.
         needs: What this person needs for it.
         circumstances: What their life allows at present.
         pace: How fast they want to go.
@@ -67,6 +68,7 @@ class Context:
         default=(), converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.text())
     )
     rationale: str | None = attrs.field(default=None, validator=_checks.optional(_checks.text()))
+    hope: str | None = attrs.field(default=None, validator=_checks.optional(_checks.text()))
     needs: str | None = attrs.field(default=None, validator=_checks.optional(_checks.text()))
     circumstances: str | None = attrs.field(default=None, validator=_checks.optional(_checks.text()))
     pace: Pace | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Pace)))

@@ -16,6 +16,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.interop._tags import TAGS, family_of, is_tagged
 from therapygoals.interop._values import READERS, WRITERS, Plain, Reader, Type, Writer, misfit
+from therapygoals.reframing import Interview, Reframing, Transcript
 
 __all__ = ["converter"]
 
@@ -184,11 +185,39 @@ def _object_writer(type_: Type, made: Converter) -> Writer:
     return make_dict_unstructure_fn(type_, made, _cattrs_omit_if_default=made.omit_if_default)
 
 
+# Dialogues, which are what was said in them
+
+
+def _is_replayed(type_: Type) -> bool:
+    return type_ in _REPLAYED
+
+
+def _replayed_reader(type_: Type, made: Converter) -> Reader:
+    read_transcript = made.get_structure_hook(Transcript)
+
+    def read(value: Plain, _: Type) -> object:
+        try:
+            state = type_.resume(read_transcript(value, Transcript))
+        except FieldError as error:
+            raise ExceptionGroup("", [error]) from None  # with the path that its field tells
+        if not isinstance(state, type_):
+            raise FieldError("object", "must hold no concern; read it as a Transcript, and release its words to resume")
+        return state
+
+    return read
+
+
+def _replayed_writer(_: Type, made: Converter) -> Writer:
+    return lambda state: made.unstructure(state.transcript)
+
+
+_REPLAYED = (Interview, Reframing)
 _SHAPES = (
     (_is_anything, _no_reader, _no_writer),
     (_is_collection, _collection_reader, _collection_writer),
     (_is_union, _union_reader, _union_writer),
     (attrs.has, _object_reader, _object_writer),
     (is_tagged, _tagged_reader, _tagged_writer),
+    (_is_replayed, _replayed_reader, _replayed_writer),
 )
 """What things are made of, and how they are read and written; the later one that applies is taken."""

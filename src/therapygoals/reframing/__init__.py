@@ -1,7 +1,9 @@
 """The reframer: what a vague wish may stand for, and open questions that make it a goal of one's own."""
 
 from therapygoals.reframing._loading import catalogue, load_catalogue
-from therapygoals.reframing.drafting import Draft, OpenQuestion, draft
+from therapygoals.reframing._state import ReframeStopped, Turn
+from therapygoals.reframing.dialogue import Offer, Reframer, Reframing, reframe
+from therapygoals.reframing.drafting import Draft, OpenQuestion, Provenance, Review, draft
 from therapygoals.reframing.entries import (
     Catalogue,
     Ending,
@@ -18,10 +20,20 @@ from therapygoals.reframing.entries import (
     TurnRule,
     Words,
 )
-from therapygoals.reframing.kinds import Aggregate, Comparator, Measure, PromptKind, Window
+from therapygoals.reframing.interview import Interview, interview
+from therapygoals.reframing.kinds import (
+    Aggregate,
+    Comparator,
+    Measure,
+    Part,
+    PromptKind,
+    Shrink,
+    StopReason,
+    Window,
+)
 from therapygoals.reframing.matching import Matcher, ThemeMatch
-from therapygoals.reframing.opening import Offer, ReframeStopped, Reframing, reframe
 from therapygoals.reframing.themes import Theme
+from therapygoals.reframing.transcript import Move, MoveKind, Transcript
 
 __all__ = [
     "Aggregate",
@@ -34,25 +46,37 @@ __all__ = [
     "Facet",
     "FacetPrompt",
     "Indicator",
+    "Interview",
     "Matcher",
     "Measure",
+    "Move",
+    "MoveKind",
     "Offer",
     "OpenQuestion",
+    "Part",
     "Prompt",
     "PromptKind",
     "PromptPractice",
+    "Provenance",
     "ReframeStopped",
+    "Reframer",
     "Reframing",
+    "Review",
+    "Shrink",
     "ShrinkRule",
     "Spelling",
+    "StopReason",
     "StopRule",
     "Theme",
     "ThemeMatch",
+    "Transcript",
+    "Turn",
     "TurnRule",
     "Window",
     "Words",
     "catalogue",
     "draft",
+    "interview",
     "load_catalogue",
     "reframe",
 ]

@@ -16,7 +16,7 @@ import attrs
 from therapygoals.errors import DocumentError, Fault, FieldError, FieldTypeError, UnknownNameError
 from therapygoals.goals import Direction
 from therapygoals.reframing.entries import Catalogue, Entry, Words
-from therapygoals.reframing.kinds import Comparator, PromptKind
+from therapygoals.reframing.kinds import Comparator, PromptKind, Shrink, StopReason
 
 __all__ = ["catalogue", "load_catalogue"]
 
@@ -56,43 +56,68 @@ def _ours(language: str) -> Catalogue:
     return _parse(source.read_text(encoding="utf-8"))
 
 
-def load_catalogue(path: str | Path) -> Catalogue:
+def load_catalogue(path: str | Path, *, base: Catalogue | None = None) -> Catalogue:
     """A catalogue of one's own, from a TOML file in UTF-8.
 
     Args:
-        path: The file.
+        path: The file, written as ``reframing/catalogue/en.toml`` is.
+        base: A catalogue to extend, such as `catalogue()`. The file then holds an id and a version of its own and what
+            is new: entries come on top, and one with the id of an entry of the base takes its place; any other part
+            that is there takes the place of the one of the base.
 
     Raises:
         DocumentError: The file is no TOML, or parts of it are missing, surplus or wrong; all faults are told at once.
+        FieldTypeError: The base is no catalogue.
         OSError: The file cannot be read.
     """
+    if base is not None and not isinstance(base, Catalogue):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("base", "must be a Catalogue", type(base).__name__)
     try:
-        return _parse(Path(path).read_text(encoding="utf-8"))
+        return _parse(Path(path).read_text(encoding="utf-8"), base)
     except UnicodeDecodeError as error:
         raise DocumentError([Fault("$", "must be UTF-8")]) from error
 
 
-def _parse(text: str) -> Catalogue:
+_OF_ONES_OWN = ("id", "version", "entries")
+
+
+def _parse(text: str, base: Catalogue | None = None) -> Catalogue:
     faults: list[Fault] = []
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DocumentError([Fault("$", f"must be TOML: {error}")]) from error
-    fields = _fields(Catalogue, data, "$", faults)
-    faults.extend(_ties(fields))
+    inherited: dict[str, Any] = (
+        {} if base is None else {field.name: getattr(base, field.name) for field in attrs.fields(Catalogue)}
+    )
+    inherited.pop("id", None)
+    inherited.pop("version", None)
+    below: tuple[Entry, ...] = inherited.pop("entries", ())
+    if base is not None:
+        data.setdefault("entry", [])
+    fields = inherited | _fields(Catalogue, data, "$", faults, frozenset(inherited))
+    faults.extend(_ties(fields, {entry.id for entry in below}))
     if faults:
         raise DocumentError(faults)
+    entries: dict[str, Entry] = {entry.id: entry for entry in (*below, *fields["entries"])}
+    fields["entries"] = tuple(entries.values())
     return Catalogue(**fields)
 
 
-def _fields(kind: type[attrs.AttrsInstance], data: dict[str, Any], path: str, faults: list[Fault]) -> dict[str, Any]:
+def _fields(
+    kind: type[attrs.AttrsInstance],
+    data: dict[str, Any],
+    path: str,
+    faults: list[Fault],
+    optional: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
     """The sound fields of one table; what is missing, surplus or wrong becomes a fault."""
     left = dict(data)
     fields: dict[str, Any] = {}
     for attribute in attrs.fields(kind):
         key = _KEYS.get(attribute.name, attribute.name)
         if key not in left:
-            if attribute.default is attrs.NOTHING:
+            if attribute.default is attrs.NOTHING and attribute.name not in optional:
                 faults.append(Fault(f"{path}.{key}", "required field missing"))
             continue
         before = len(faults)
@@ -152,20 +177,64 @@ def _word(kind: type[StrEnum], given: object, path: str, faults: list[Fault]) ->
     return None
 
 
-def _ties(fields: dict[str, Any]) -> Iterator[Fault]:
-    """What no single table can know: ids that come twice, and names that point nowhere."""
+def _ties(fields: dict[str, Any], below: set[str]) -> Iterator[Fault]:
+    """What no single table can know: ids that come twice, and names that point nowhere.
+
+    Args:
+        fields: The sound fields of the catalogue.
+        below: Ids of the entries that it extends.
+    """
     for name in ("bank", "avoidance_rules", "control_rules", "shrink_rules", "stop_rules", "practices", "entries"):
         yield from _twice(f"$.{_KEYS[name]}", fields.get(name), "id")
-    told = {practice.id for practice in _sound(fields.get("practices"))}
-    if missing := [kind for kind in PromptKind if kind not in told]:
-        yield Fault("$.prompt_kind", f"must tell each kind of question (missing {', '.join(missing)})")
+    yield from _untold("$.prompt_kind", "each kind of question", PromptKind, fields.get("practices"))
+    yield from _untold("$.stop_rule", "each reason to stop", StopReason, fields.get("stop_rules"))
+    yield from _untold("$.shrink_rule", "each way to make it smaller", Shrink, fields.get("shrink_rules"))
+    yield from _unasked(fields.get("bank"))
+    for name in ("avoidance_rules", "control_rules"):
+        if fields.get(name) == ():
+            yield Fault(f"$.{_KEYS[name]}", "must hold at least one rule")
     entries: list[Entry | None] = list(fields.get("entries") or ())
-    known = {entry.id for entry in _sound(entries)}
+    known = below | {entry.id for entry in _sound(entries)}
     words: Words | None = fields.get("words")
     for i, entry in enumerate(entries):
         if entry is not None:
             yield from _entry_ties(f"$.entry[{i}]", entry, known)
             yield from _unmatchable(f"$.entry[{i}]", entry, words.fillers if words else ())
+
+
+def _untold(path: str, what: str, words: type[StrEnum], items: Iterable[Any] | None) -> Iterator[Fault]:
+    told = {item.id for item in _sound(items)}
+    if missing := [word for word in words if word not in told]:
+        yield Fault(path, f"must tell {what} (missing {', '.join(missing)})")
+
+
+_NEEDED: dict[str, tuple[PromptKind | None, ...]] = {
+    "clarify": (None,),
+    "open": (PromptKind.DIFFERENCE, PromptKind.EXCEPTION, PromptKind.HARD_EASY),
+    "general": (
+        PromptKind.SCALING,
+        PromptKind.NOTICING,
+        PromptKind.FIRST_STEP,
+        PromptKind.IMPORTANCE,
+        PromptKind.CONFIDENCE,
+    ),
+    "draft": (None,),
+    "vision": (None,),
+    "elicit": (None,),
+    "areas": (None,),
+    "stones": (PromptKind.NOTICING, PromptKind.CONTROL),
+}
+"""The general questions that a dialogue cannot do without: by stage, the kinds; None stands for any."""
+
+
+def _unasked(bank: Iterable[Any] | None) -> Iterator[Fault]:
+    """Stages and kinds for which there is no general question."""
+    asked = {(prompt.id.partition(".")[0], kind) for prompt in _sound(bank) for kind in (prompt.kind, None)}
+    for stage, kinds in _NEEDED.items():
+        for kind in kinds:
+            if (stage, kind) not in asked:
+                what = f"of the kind {kind}, with" if kind else "with"
+                yield Fault("$.prompt_bank", f"must hold a question {what} an id that begins with {stage}.")
 
 
 def _sound(items: Iterable[Any] | None) -> Iterator[Any]:

@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TypeVar
 
 import attrs
 
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import (
     Aim,
-    Amount,
     Context,
     Control,
     Deadline,
-    Framing,
-    Frequency,
+    ExplorationTarget,
     Goal,
-    IfThenPlan,
-    Kind,
-    OutcomeGoal,
+    Party,
     Period,
     ProcessGoal,
-    Relation,
-    RelationKind,
-    Roadblock,
     Statement,
-    Strategy,
     TimeFrame,
 )
 from therapygoals.goals._checks import check_day, check_text
 from therapygoals.goals._words import short_repr
-from therapygoals.language import Reading, Role, read
-from therapygoals.reframing._targets import is_opposed, target_of
-from therapygoals.reframing.opening import Reframing, may_go_on
+from therapygoals.language import Reading, read
+from therapygoals.reframing._goals import goals_of, time_frame_of
+from therapygoals.reframing._pair import Pair
+from therapygoals.reframing._state import ReframeStopped, Turn
+from therapygoals.reframing._talk import is_blank, may_go_on
+from therapygoals.reframing._targets import is_opposed
+from therapygoals.reframing.dialogue import Reframing
+from therapygoals.reframing.entries import Catalogue
+from therapygoals.reframing.interview import Interview
+from therapygoals.reframing.kinds import Part
+from therapygoals.reframing.transcript import Transcript
 from therapygoals.safety import Release, SafetyConcern, screen
-from therapygoals.smart import SmartReport, check
+from therapygoals.smart import check
 
-__all__ = ["Draft", "OpenQuestion", "draft"]
-
-_G = TypeVar("_G", bound=Goal)
+__all__ = ["Draft", "OpenQuestion", "Provenance", "Review", "draft"]
 
 
 @short_repr
@@ -62,6 +59,40 @@ class OpenQuestion:
 
 @short_repr
 @attrs.frozen(kw_only=True)
+class Provenance:
+    """Where a field of a drafted goal comes from.
+
+    Attributes:
+        goal: Id of the goal.
+        field: Name of the field, such as ``statement`` or ``readiness.confidence``.
+        prompt: Id of the question that was answered; None where it comes from the wish itself.
+        by: Whose words they are.
+        catalogue_version: The version of the catalogue that the question belongs to.
+    """
+
+    goal: str
+    field: str
+    prompt: str | None
+    by: Party
+    catalogue_version: str
+
+
+@short_repr
+@attrs.frozen(kw_only=True)
+class Review:
+    """A day on which to look at a goal together; proposed in place of a deadline, for the two people to move.
+
+    Attributes:
+        goal: Id of the goal.
+        on: The day.
+    """
+
+    goal: str
+    on: date
+
+
+@short_repr
+@attrs.frozen(kw_only=True)
 class Draft:
     """Goals that a statement could become, once two people agree.
 
@@ -70,7 +101,9 @@ class Draft:
         goals: The outcome goal first, then the process goal that serves it; one of them alone, or none where the words
             hold no goal.
         open_questions: What the words leave open.
-        reading: What was read, with the place and the rule of everything that was typed.
+        reading: What was read in the wish, with the place and the rule of everything that was typed.
+        provenance: From a dialogue: which question and whose words each field comes from.
+        reviews: From a dialogue: a day to look at each goal for which no end was said.
         concerns: What the safety screen noticed where nothing was drafted for it: a person takes over, and there are no
             goals and no questions.
     """
@@ -79,11 +112,13 @@ class Draft:
     goals: tuple[Goal, ...]
     open_questions: tuple[OpenQuestion, ...]
     reading: Reading
+    provenance: tuple[Provenance, ...] = attrs.field(default=(), repr=False)
+    reviews: tuple[Review, ...] = ()
     concerns: tuple[SafetyConcern, ...] = ()
 
 
 def draft(
-    source: str | Reading | Reframing,
+    source: str | Reading | Reframing | Interview,
     *,
     start: date,
     new_id: Callable[[], str] | None = None,
@@ -91,15 +126,21 @@ def draft(
 ) -> Draft:
     """Turn words into typed goals.
 
-    A sentence that holds an outcome and a way to it becomes two linked goals. No number is invented and no wish
-    rewritten; a part that was not said becomes an open question. The safety screen looks first: where it has a concern,
-    nothing is drafted and nothing asked, unless a professional has released these very words.
+    A sentence that holds an outcome and a way to it becomes two linked goals, and so does a dialogue in which a sign
+    and a step were told. No number is invented and no wish rewritten; a part that was not said becomes an open
+    question. The safety screen looks first: where it has a concern, nothing is drafted and nothing asked, unless a
+    professional has released these very words.
+
+    From a dialogue, the outcome goal has the words of the sign, and the number from 0 to 10 as its baseline, with one
+    point more as its target; the process goal has the words of the step. The wish is kept as the hope behind both. A
+    dialogue that was parked gives no goal: the wish is kept as it is. An interview gives such a pair from the stepping
+    stone and the person's own part; without these, the first goal of finding out what they want.
 
     Args:
-        source: A statement, its reading, or the reframing of a wish.
+        source: A statement, its reading, a dialogue about a wish, or an interview; these two need not have ended.
         start: First day of the goals; spans and dates are resolved from it.
         new_id: Makes the id of each goal; by default they are called ``goal-1`` and ``goal-2``.
-        release: What a professional who has looked at a concern gave for the statement.
+        release: What a professional who has looked at a concern gave for the statement; a dialogue has its own.
 
     Returns:
         The draft.
@@ -109,25 +150,117 @@ def draft(
         FieldError: The text is blank or too long, an id is given twice, or the release was given for other words.
     """
     check_day(start, "start")
-    reading = _reading_of(source, start)
+    if isinstance(source, ReframeStopped):
+        rule = "must be a statement, a reading or a dialogue; this one was stopped, and a person takes over"
+        raise FieldTypeError("source", rule, type(source).__name__)
     if new_id is not None and not callable(new_id):
         raise FieldTypeError("new_id", "must be a function without arguments", type(new_id).__name__)
+    if isinstance(source, Reframing):
+        return _draft_of_dialogue(source, start, _ids(new_id))
+    if isinstance(source, Interview):
+        return _draft_of_interview(source, start, _ids(new_id))
+    reading = source if isinstance(source, Reading) else read(source, on=start)
     found = screen(reading.text, language=reading.language)
     if not may_go_on(reading.text, found, release):
         return Draft(wish=reading.text, goals=(), open_questions=(), reading=reading, concerns=found.concerns)
+    return _draft_of_words(reading, start, _ids(new_id))
+
+
+def _draft_of_words(reading: Reading, start: date, new_id: Callable[[], str]) -> Draft:
     report = check(reading)
-    prompts = source.prompts if isinstance(source, Reframing) else ()
     asked = [OpenQuestion(finding.name, finding.ask) for finding in report.findings if finding.ask]
-    asked += [OpenQuestion("reframe", prompt.text) for prompt in prompts]
     if is_opposed(reading):
         asked.append(OpenQuestion("direction", "Would more of it be better, or less?"))
-    if reading.deadline is not None and reading.is_goal and _time_frame(reading, start).end is None:
+    if reading.deadline is not None and reading.is_goal and time_frame_of(reading, start).end is None:
         asked += _ask_when(reading.deadline)
     return Draft(
         wish=reading.text,
-        goals=_goals(reading, report, start, _ids(new_id)),
+        goals=goals_of(reading, report, start, new_id),
         open_questions=tuple(dict.fromkeys(asked)),
         reading=reading,
+    )
+
+
+def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str]) -> Draft:
+    """The goals of a dialogue; before anything but the wish was said, those of the wish, and the question to go on."""
+    reading = read(state.wish, language=state.language, on=start)
+    if state.transcript.is_parked:
+        return Draft(wish=state.wish, goals=(), open_questions=(), reading=reading)
+    said = _answered(state.turns, state.reframer.catalogue)
+    if Part.STEP not in said and Part.OWN_PART in said:
+        said[Part.STEP] = said[Part.OWN_PART]
+    pair = Pair(
+        said=said,
+        told=_told(state.turns, (Part.READING, Part.EXCEPTION, Part.CONTRAST)),
+        hope=state.wish,
+        hoped=None,
+        facet=next((turn for turn in state.turns if turn.move.facet is not None), None),
+        catalogue=state.reframer.catalogue,
+        start=start,
+    )
+    if pair.make(new_id):
+        return _draft_of_pair(pair, reading, state.transcript)
+    plain = _draft_of_words(reading, start, new_id)
+    more = () if state.prompt is None else (OpenQuestion("reframe", state.prompt.text),)
+    return attrs.evolve(plain, open_questions=(*plain.open_questions, *more))
+
+
+def _draft_of_interview(state: Interview, start: date, new_id: Callable[[], str]) -> Draft:
+    """The goals of an interview: of the stepping stone and the own part, else the first goal of finding out."""
+    said = _answered(state.turns, state.catalogue)
+    pair = Pair(
+        said={part: said[stage] for part, stage in _TOLD_AT.items() if stage in said},
+        told=_told(state.turns, (Part.STRESSORS, Part.AREAS)),
+        hope=state.vision,
+        hoped=said.get(Part.VISION),
+        facet=None,
+        catalogue=state.catalogue,
+        start=start,
+    )
+    words = state.vision or (state.candidates or (state.catalogue.first_goal,))[-1]
+    reading = read(words, language=state.language, on=start)
+    if not state.transcript.is_parked and pair.make(new_id):
+        return _draft_of_pair(pair, reading, state.transcript)
+    first = state.catalogue.first_goal
+    goal = ProcessGoal(
+        Statement(first, state.language),
+        ExplorationTarget(question=first),
+        id=new_id(),
+        time_frame=TimeFrame(start=start),
+        aim=Aim.DISCOVER,
+        control=Control.SELF,
+        context=Context(hope=state.vision),
+    )
+    pair.take(goal)
+    return _draft_of_pair(pair, reading, state.transcript)
+
+
+_TOLD_AT = {Part.SIGN: Part.STEPPING_STONES, Part.STEP: Part.OWN_PART}
+"""Which stage of an interview tells what a goal is made of."""
+
+
+def _answered(turns: Sequence[Turn], catalogue: Catalogue) -> dict[Part, Turn]:
+    """The first answer to each part; one that only says that there is nothing to say is none."""
+    said = ((turn.part, turn, turn.move.text) for turn in reversed(turns))
+    return {part: turn for part, turn, text in said if text is not None and not is_blank(text, catalogue)}
+
+
+def _told(turns: Sequence[Turn], parts: tuple[Part, ...]) -> list[Turn]:
+    """The answers that tell of the person, in order."""
+    return [turn for turn in turns if turn.part in parts and turn.move.text is not None]
+
+
+def _draft_of_pair(pair: Pair, reading: Reading, transcript: Transcript) -> Draft:
+    return Draft(
+        wish=reading.text,
+        goals=pair.goals,
+        open_questions=tuple(dict.fromkeys(OpenQuestion(about, ask) for about, ask in pair.open)),
+        reading=reading,
+        provenance=tuple(
+            Provenance(goal=goal, field=field, prompt=prompt, by=by, catalogue_version=transcript.catalogue_version)
+            for goal, field, prompt, by in pair.sources
+        ),
+        reviews=tuple(Review(goal=goal, on=on) for goal, on in pair.reviews),
     )
 
 
@@ -145,142 +278,7 @@ def _ids(new_id: Callable[[], str] | None) -> Callable[[], str]:
     return another
 
 
-def _reading_of(source: str | Reading | Reframing, start: date) -> Reading:
-    match source:
-        case Reading():
-            return source
-        case Reframing():
-            return read(source.wish, language=source.language, on=start)
-        case _:
-            return read(source, on=start)
-
-
 def _ask_when(deadline: Deadline) -> list[OpenQuestion]:
     if deadline.event is not None:
         return [OpenQuestion("event", "When will that be, as far as you know?")]
     return [] if deadline.unit is Period.SESSION else [OpenQuestion("due", "Which day do you have in mind?")]
-
-
-def _goals(reading: Reading, report: SmartReport, start: date, new_id: Callable[[], str]) -> tuple[Goal, ...]:
-    if not reading.is_goal:
-        return ()
-    if (way := _way(reading, start)) is not None:
-        key = new_id()
-        outcome = _outcome(_without_means(reading), report, start, key)
-        process = _process(way, check(way), start, new_id())
-        process = attrs.evolve(process, time_frame=outcome.time_frame)
-        link = Relation(RelationKind.SERVES, key)
-        return outcome, attrs.evolve(process, relations=(link,), strategies=())
-    if Kind.OUTCOME in reading.kinds:
-        return (_outcome(reading, report, start, new_id()),)
-    return (_process(reading, report, start, new_id()),)
-
-
-def _way(reading: Reading, start: date) -> Reading | None:
-    """The way to an outcome, read as a statement of its own: what stands behind "by", up to the next stop."""
-    means, cues = reading.all(Role.MEANS), reading.all(Role.CUE)
-    if reading.kinds != frozenset(Kind) or not means:
-        return None
-    behind = [phrase.end for phrase in reading.all(*_MEASURES, Role.CONDITION) if phrase.start > means[0].start]
-    words = reading.text[cues[0].end : max([means[0].end, *behind])].strip()
-    if not words:
-        return None
-    way = read(words, language=reading.language, on=start)
-    return attrs.evolve(way, aim=_aim_of_way(way), kinds=frozenset({Kind.PROCESS}))
-
-
-def _aim_of_way(way: Reading) -> Aim:
-    """A way is practised, unless it counts things to do once."""
-    if way.aim is None or (way.aim is Aim.ACHIEVE and (way.target is None or way.frequency is not None)):
-        return Aim.PRACTISE
-    return way.aim
-
-
-_MEASURES = (Role.FREQUENCY, Role.TARGET, Role.DURATION, Role.CHANGE)
-
-
-def _without_means(reading: Reading) -> Reading:
-    """The reading of an outcome without the measures that belong to the way to it."""
-    means = reading.all(Role.MEANS)[0]
-    kept = tuple(phrase for phrase in reading.phrases if phrase.role not in _MEASURES or phrase.start < means.start)
-    before = {phrase.role for phrase in kept}
-    target = reading.target if Role.TARGET in before else None
-    return attrs.evolve(
-        reading,
-        kinds=frozenset({Kind.OUTCOME}),
-        phrases=kept,
-        frequency=reading.frequency if Role.FREQUENCY in before else _rate_of(target),
-        target=target,
-        duration=reading.duration if Role.DURATION in before else None,
-        change=reading.change if Role.CHANGE in before else None,
-    )
-
-
-def _rate_of(target: Amount | None) -> Frequency | None:
-    """The frequency that a number of occasions in a period is."""
-    if target is None or target.unit != "time" or target.per is None:
-        return None
-    return Frequency(low=target.low, high=target.high, per=target.per)
-
-
-def _outcome(reading: Reading, report: SmartReport, start: date, key: str) -> OutcomeGoal:
-    goal = _goal(OutcomeGoal, reading, report, start, key)
-    return attrs.evolve(goal, control=Control.OTHERS if reading.has(Role.OUTSIDE) else None)
-
-
-def _process(reading: Reading, report: SmartReport, start: date, key: str) -> ProcessGoal:
-    goal = _goal(ProcessGoal, reading, report, start, key)
-    control = Control.OTHERS if reading.has(Role.OUTSIDE) else Control.SELF
-    return attrs.evolve(goal, control=control, plan=_plan(reading))
-
-
-def _goal(of: type[_G], reading: Reading, report: SmartReport, start: date, key: str) -> _G:
-    target = target_of(reading)
-    return of(
-        Statement(reading.text, reading.language),
-        () if target is None else (target,),
-        id=key,
-        time_frame=_time_frame(reading, start),
-        aim=reading.aim,
-        framing=_framing(reading, report),
-        context=_context(reading),
-        strategies=tuple(Strategy(reading.words(phrase)) for phrase in reading.all(Role.MEANS)),
-        roadblocks=_roadblocks(reading),
-    )
-
-
-def _time_frame(reading: Reading, start: date) -> TimeFrame:
-    """The time frame that was said, from the start; a day that has passed is left open."""
-    deadline = reading.deadline
-    if deadline is None:
-        return TimeFrame(start=start)
-    if deadline.span is None:
-        due = deadline.due(start)
-        return TimeFrame(start=start, due=due if due is not None and due >= start else None)
-    if deadline.unit is Period.SESSION:
-        return TimeFrame(start=start, sessions=max(1, round(deadline.span.count)))
-    return TimeFrame(start=start, span=None if deadline.span.days is None else deadline.span)
-
-
-def _framing(reading: Reading, report: SmartReport) -> Framing | None:
-    if any(finding.name == "negative-framing" for finding in report.findings):
-        return Framing.AVOIDANCE
-    return None if reading.aim is Aim.REDUCE else Framing.APPROACH
-
-
-def _context(reading: Reading) -> Context:
-    reasons = reading.all(Role.REASON)
-    return Context(rationale=reading.words(reasons[0]) if reasons else None)
-
-
-def _roadblocks(reading: Reading) -> tuple[Roadblock, ...]:
-    """What is expected to get in the way: what the goal is to hold in spite of."""
-    return tuple(Roadblock(reading.words(phrase)) for phrase in reading.all(Role.ROADBLOCK))
-
-
-def _plan(reading: Reading) -> IfThenPlan | None:
-    """The moment that sets the act off, where both were said."""
-    conditions, acts = reading.all(Role.CONDITION), reading.all(Role.ACT)
-    if not conditions or not acts:
-        return None
-    return IfThenPlan(reading.words(conditions[0]), reading.words(acts[0]))

@@ -10,7 +10,7 @@ import attrs
 
 from therapygoals.errors import UnknownNameError
 from therapygoals.goals import Direction, Horizon, Kind, Period, Span, _checks
-from therapygoals.reframing.kinds import Aggregate, Comparator, Measure, PromptKind, Window
+from therapygoals.reframing.kinds import Aggregate, Comparator, Measure, PromptKind, Shrink, StopReason, Window
 from therapygoals.reframing.themes import Theme
 from therapygoals.safety import ConcernCategory
 
@@ -70,12 +70,14 @@ class Words:
     Attributes:
         fillers: Words that are skipped.
         negators: Words that turn what follows, written without apostrophes.
+        leads: How a person opens an answer that tells of a step or a sign, without apostrophes: i could, maybe.
         endings: In this order; the first that fits and leaves three letters is taken.
         spellings: Applied to each word before its ending.
     """
 
     fillers: tuple[str, ...]
     negators: tuple[str, ...]
+    leads: tuple[str, ...]
     endings: tuple[Ending, ...]
     spellings: tuple[Spelling, ...]
 
@@ -132,17 +134,24 @@ class TurnRule:
 class ShrinkRule:
     """A question that makes a goal smaller."""
 
-    id: str
+    id: Shrink
     title: str
     prompt: str
 
 
-@attrs.frozen(field_transformer=_checked)
+@attrs.frozen(kw_only=True, field_transformer=_checked)
 class StopRule:
-    """What ends the talk about a wish."""
+    """What ends the talk about a wish.
 
-    id: str
+    Attributes:
+        id: The reason.
+        when: The same in words.
+        cues: What a person says then, without apostrophes: the whole answer, but for `burden` any part of it.
+    """
+
+    id: StopReason
     when: str
+    cues: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, field_transformer=_checked)
@@ -267,6 +276,7 @@ class Catalogue:
         intended_use: What it is for, and what not.
         something_else: Offered beside every choice of readings.
         none_of_these: Offered beside every choice of readings.
+        first_goal: The goal of somebody who does not know yet what they want.
         words: How words are matched.
         practices: Each kind of question, told once.
         bank: General questions; the part of an id before the dot says when they are asked.
@@ -283,6 +293,7 @@ class Catalogue:
     intended_use: str
     something_else: str
     none_of_these: str
+    first_goal: str
     words: Words
     practices: tuple[PromptPractice, ...]
     bank: tuple[Prompt, ...]
@@ -293,7 +304,7 @@ class Catalogue:
     entries: tuple[Entry, ...]
 
     def asked(self, stage: str) -> tuple[Prompt, ...]:
-        """The general questions of one stage: `clarify`, `open`, `elicit`, `areas`, `vision`, `check` or `general`."""
+        """The general questions of one stage: `clarify`, `open`, `general`, `draft`, or one of the interview."""
         return tuple(prompt for prompt in self.bank if prompt.id.startswith(f"{stage}."))
 
     def entry(self, name: str) -> Entry:

@@ -65,7 +65,21 @@ from therapygoals.testing.people import (
     strategies,
 )
 from therapygoals.testing.readings import phrases, readings
-from therapygoals.testing.reframings import drafts, offers, open_questions, reframes_stopped, reframings, theme_matches
+from therapygoals.testing.reframings import (
+    answers,
+    drafts,
+    interviews,
+    moves,
+    offers,
+    open_questions,
+    provenances,
+    reframes_stopped,
+    reframings,
+    reviews,
+    theme_matches,
+    transcripts,
+    turns,
+)
 from therapygoals.testing.reports import findings, smart_reports
 from therapygoals.testing.targets import (
     count_targets,
@@ -90,6 +104,7 @@ from therapygoals.testing.words import keys, statements, texts
 __all__ = [
     "actors",
     "amounts",
+    "answers",
     "calendar_days",
     "catalogues",
     "contexts",
@@ -115,8 +130,10 @@ __all__ = [
     "goals",
     "if_then_plans",
     "indicators",
+    "interviews",
     "keys",
     "milestone_targets",
+    "moves",
     "numbers",
     "observations",
     "observations_for",
@@ -132,6 +149,7 @@ __all__ = [
     "progresses",
     "prompt_practices",
     "prompts",
+    "provenances",
     "quantity_targets",
     "readiness",
     "readings",
@@ -139,6 +157,7 @@ __all__ = [
     "reframings",
     "relations",
     "releases",
+    "reviews",
     "roadblocks",
     "safety_concerns",
     "scale_targets",
@@ -158,7 +177,9 @@ __all__ = [
     "texts",
     "theme_matches",
     "time_frames",
+    "transcripts",
     "turn_rules",
+    "turns",
     "values_for",
     "wishes",
     "words",

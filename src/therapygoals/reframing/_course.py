@@ -1,0 +1,256 @@
+"""Which question a dialogue asks next: what is wanted, where it stands, a step of one's own, and how sure one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain, zip_longest
+
+import attrs
+
+from therapygoals.goals import Aim
+from therapygoals.language import Reading, Role, read
+from therapygoals.language.ratings import rating_in
+from therapygoals.reframing import _words
+from therapygoals.reframing._replies import read_reply
+from therapygoals.reframing._talk import MOST_QUESTIONS, Question, Talk
+from therapygoals.reframing.entries import Catalogue, Entry, Facet, Prompt, TurnRule
+from therapygoals.reframing.kinds import Part, PromptKind, Shrink
+from therapygoals.reframing.matching import Matcher, ThemeMatch
+from therapygoals.smart import check
+
+__all__ = ["Shelf", "WishCourse"]
+
+_EXCEPTIONS = (PromptKind.EXCEPTION, PromptKind.HARD_EASY, PromptKind.COPING)
+_SIGNS = (PromptKind.DIFFERENCE, PromptKind.MIRACLE, PromptKind.NOTICING, PromptKind.IDEAL_YEAR, PromptKind.VALUES)
+_STEPS = (PromptKind.FIRST_STEP,)
+_MOST_READINGS = 4
+_TOO_BIG = frozenset({"big-change-soon", "extreme-target", "multiple-goals", "too-soon-for-its-size"})
+"""Names of findings about a step or a wish that is a lot at once."""
+
+_NEEDED = (Part.SIGN, Part.STANDING, Part.STEP, Part.CONFIDENCE, Part.SMALLER)
+"""For these, room is kept among the eight questions."""
+_OPTIONAL = (Part.EXCEPTION, Part.CONTRAST, Part.IMPORTANCE)
+_ORDER = (
+    Part.READING,
+    Part.EXCEPTION,
+    Part.CONTRAST,
+    Part.SIGN,
+    Part.STANDING,
+    Part.OWN_PART,
+    Part.STEP,
+    Part.SIZE,
+    Part.IMPORTANCE,
+    Part.CONFIDENCE,
+    Part.SMALLER,
+)
+_OPEN_ORDER = (Part.SIGN, Part.READING, Part.EXCEPTION, Part.CONTRAST, *_ORDER[4:])
+"""Where no theme fits, the first answer may tell more than the wish did."""
+
+
+@attrs.frozen
+class _Turn:
+    cues: tuple[str, ...]
+    prompt: Prompt
+
+
+@attrs.frozen(kw_only=True)
+class Shelf:
+    """What one catalogue asks, made once and put where it is looked for."""
+
+    readings: dict[str, tuple[str, ...]]
+    facets: dict[str, tuple[Prompt, ...]]
+    clarify: Prompt
+    open: dict[PromptKind, Prompt]
+    general: dict[PromptKind, Prompt]
+    avoidance: tuple[_Turn, ...]
+    control: tuple[_Turn, ...]
+    shrink: dict[Shrink, Prompt]
+    leads: tuple[str, ...]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Shelf:
+        """Put the questions of a catalogue in their places."""
+        facets = [(entry, facet) for entry in catalogue.entries for facet in entry.facets]
+        return cls(
+            readings={entry.id: tuple(_name(entry, facet) for facet in entry.facets) for entry in catalogue.entries},
+            facets={_name(entry, facet): entry.prompts(facet) for entry, facet in facets},
+            clarify=catalogue.asked("clarify")[0],
+            open={prompt.kind: prompt for prompt in catalogue.asked("open")},
+            general={prompt.kind: prompt for prompt in catalogue.asked("general")},
+            avoidance=tuple(_turn("avoidance", rule) for rule in catalogue.avoidance_rules),
+            control=tuple(_turn("control", rule) for rule in catalogue.control_rules),
+            shrink={
+                rule.id: Prompt(id=f"shrink.{rule.id}", kind=PromptKind.FIRST_STEP, text=rule.prompt)
+                for rule in catalogue.shrink_rules
+            },
+            leads=catalogue.words.leads,
+        )
+
+
+def _name(entry: Entry, facet: Facet) -> str:
+    return f"{entry.id}.{facet.id}"
+
+
+def _turn(stage: str, rule: TurnRule) -> _Turn:
+    return _Turn(rule.cues, Prompt(id=f"{stage}.{rule.id}", kind=rule.kind, text=rule.prompt))
+
+
+class WishCourse:
+    """The questions about one wish. Each part is asked once at most, and never one that comes before the last one."""
+
+    def __init__(self, wish: str, language: str, sure_from: float, matcher: Matcher, shelf: Shelf) -> None:
+        self.wish, self.language, self.sure_from = wish, language, sure_from
+        self.matcher, self.shelf = matcher, shelf
+        self._of_wish = matcher.match(wish)
+        self._order = _ORDER if self._of_wish else _OPEN_ORDER
+        self._makers: dict[Part, Callable[[Talk], Question | None]] = {
+            Part.READING: self._reading_meant,
+            Part.EXCEPTION: self._exception,
+            Part.CONTRAST: self._contrast,
+            Part.SIGN: self._sign,
+            Part.STANDING: lambda _: self._general(Part.STANDING, PromptKind.SCALING),
+            Part.OWN_PART: self._own_part,
+            Part.STEP: self._step,
+            Part.SIZE: self._size,
+            Part.IMPORTANCE: lambda _: self._general(Part.IMPORTANCE, PromptKind.IMPORTANCE),
+            Part.CONFIDENCE: lambda _: self._general(Part.CONFIDENCE, PromptKind.CONFIDENCE),
+            Part.SMALLER: self._smaller,
+        }
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What was said in the wish."""
+        return read(self.wish, language=self.language)
+
+    def themes(self, talk: Talk) -> tuple[ThemeMatch, ...]:
+        """The themes of the wish; where it has none, those of the first answer."""
+        if self._of_wish:
+            return self._of_wish
+        said = talk.said(Part.SIGN)
+        return () if said is None else self.matcher.match(said)
+
+    def next(self, talk: Talk) -> Question | None:
+        """The next question; None when there is none left."""
+        if talk.is_burdened:
+            return None if talk.asked(Part.SMALLER) else self._shrunk(Part.SMALLER, talk)
+        for part in self._ahead(talk):
+            if part in _OPTIONAL and not self._has_room(talk):
+                continue
+            if (question := self._makers[part](talk)) is not None:
+                return question
+        return None
+
+    def is_enough(self, talk: Talk) -> bool:
+        """Whether there are a sign and a step."""
+        return talk.said(Part.SIGN) is not None and step_of(talk) is not None
+
+    def _ahead(self, talk: Talk) -> Sequence[Part]:
+        """The parts behind the last one that was asked."""
+        if not talk.turns:
+            return self._order
+        return self._order[self._order.index(Part(talk.turns[-1][0].part)) + 1 :]
+
+    def _has_room(self, talk: Talk) -> bool:
+        """Whether one more question leaves room for those that are needed."""
+        left = sum(part in _NEEDED for part in self._ahead(talk))
+        return len(talk.turns) + 1 + left <= MOST_QUESTIONS
+
+    # What each part asks
+
+    def _reading_meant(self, talk: Talk) -> Question | None:
+        themes = self.themes(talk)
+        if not themes:
+            return None
+        facets = tuple(name for theme in themes for name in theme.facets)
+        return Question(Part.READING, self.shelf.clarify, facets)
+
+    def _exception(self, talk: Talk) -> Question | None:
+        return self._of_facet(talk, Part.EXCEPTION, _EXCEPTIONS) or self._open(Part.EXCEPTION, PromptKind.EXCEPTION)
+
+    def _contrast(self, talk: Talk) -> Question | None:
+        known = self.facet(talk) is not None or talk.said(Part.READING) is not None
+        return None if known else self._open(Part.CONTRAST, PromptKind.HARD_EASY)
+
+    def _sign(self, talk: Talk) -> Question | None:
+        reading = self.reading
+        if reading.has(Role.STOP, Role.NEGATION) or reading.aim in (Aim.AVOID, Aim.REDUCE):
+            return Question(Part.SIGN, _called_for(self.shelf.avoidance, self.wish) or self.shelf.avoidance[0].prompt)
+        return self._of_facet(talk, Part.SIGN, _SIGNS) or self._open(Part.SIGN, PromptKind.DIFFERENCE)
+
+    def _own_part(self, _: Talk) -> Question | None:
+        reading = self.reading
+        if not reading.has(Role.OUTSIDE, Role.EXTREME):
+            return None
+        prompt = _called_for(self.shelf.control, self.wish)
+        if prompt is None and reading.has(Role.OUTSIDE):
+            prompt = self.shelf.control[0].prompt
+        return None if prompt is None else Question(Part.OWN_PART, prompt)
+
+    def _step(self, talk: Talk) -> Question | None:
+        if talk.said(Part.OWN_PART) is not None:
+            return None
+        return self._of_facet(talk, Part.STEP, _STEPS) or self._general(Part.STEP, PromptKind.FIRST_STEP)
+
+    def _size(self, talk: Talk) -> Question | None:
+        texts = (self.wish, step_of(talk))
+        big = any(text is not None and self._is_big(text) for text in texts)
+        return self._shrunk(Part.SIZE, talk) if big else None
+
+    def _smaller(self, talk: Talk) -> Question | None:
+        said = talk.said(Part.CONFIDENCE)
+        rating = None if said is None else rating_in(said, language=self.language)
+        return None if rating is None or rating[0] >= self.sure_from else self._shrunk(Part.SMALLER, talk)
+
+    def _is_big(self, text: str) -> bool:
+        report = check(read_reply(text, self.shelf.leads, language=self.language))
+        return any(finding.name in _TOO_BIG for finding in report.findings)
+
+    def _shrunk(self, part: Part, talk: Talk) -> Question:
+        """The way to make it smaller that fits the step: its length, its days, its number; never the same one twice."""
+        reading = read_reply(step_of(talk) or self.wish, self.shelf.leads, language=self.language)
+        fitting = (
+            (Shrink.ONE, reading.has(Role.SECOND_GOAL)),
+            (Shrink.SHORTER, reading.duration is not None),
+            (Shrink.FEWER, reading.frequency is not None),
+            (Shrink.SMALLER, True),
+            (Shrink.SUPPORTED, True),
+        )
+        asked = {question.prompt.id for question, _ in talk.turns}
+        prompts = (self.shelf.shrink[way] for way, fits in fitting if fits)
+        return Question(part, next(prompt for prompt in prompts if prompt.id not in asked))
+
+    def _general(self, part: Part, kind: PromptKind) -> Question:
+        return Question(part, self.shelf.general[kind])
+
+    def _open(self, part: Part, kind: PromptKind) -> Question:
+        return Question(part, self.shelf.open[kind])
+
+    def _of_facet(self, talk: Talk, part: Part, kinds: Sequence[PromptKind]) -> Question | None:
+        """The question of the chosen reading that serves a part best."""
+        facet = self.facet(talk)
+        prompts = {prompt.kind: prompt for prompt in self.shelf.facets[facet]} if facet else {}
+        return next((Question(part, prompts[kind]) for kind in kinds if kind in prompts), None)
+
+    def facet(self, talk: Talk) -> str | None:
+        """The reading that was chosen."""
+        return next((move.facet for question, move in talk.turns if question.part is Part.READING), None)
+
+
+def step_of(talk: Talk) -> str | None:
+    """The step of one's own in the person's words."""
+    return talk.said(Part.STEP) or talk.said(Part.OWN_PART)
+
+
+def offered(themes: Sequence[ThemeMatch], readings: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The readings of the best theme; where several themes are equally good, in turn."""
+    best = [theme for theme in themes if theme.score == themes[0].score]
+    rounds = zip_longest(*(chain.from_iterable(readings[entry] for entry in theme.entries) for theme in best))
+    return (name for name in chain.from_iterable(rounds) if name is not None)
+
+
+def _called_for(turns: Sequence[_Turn], text: str) -> Prompt | None:
+    """The question whose cue comes first in a text, if any."""
+    words = f" {' '.join(word for word, _, _ in _words.split(text))} "
+    places = [(place, turn) for turn in turns for cue in turn.cues if (place := words.find(f" {cue} ")) >= 0]
+    return min(places, key=lambda found: found[0])[1].prompt if places else None

@@ -1,0 +1,207 @@
+"""Replaying a transcript: which question is asked now, and whether the talk has ended."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import attrs
+
+from therapygoals.errors import FieldError, FieldTypeError
+from therapygoals.goals import Party
+from therapygoals.reframing import _words
+from therapygoals.reframing.entries import Catalogue, Prompt
+from therapygoals.reframing.kinds import Part, StopReason
+from therapygoals.reframing.transcript import Move, MoveKind, Transcript
+from therapygoals.safety import Release, SafetyConcern, ScreenResult, ScreenStatus, screen
+
+__all__ = ["MOST_QUESTIONS", "Course", "Question", "Talk", "is_blank", "may_go_on", "replay"]
+
+MOST_QUESTIONS = 8
+
+
+@attrs.frozen
+class Question:
+    """A question and what it is there for.
+
+    Attributes:
+        part: What it is there for.
+        prompt: The question.
+        facets: Readings that may be chosen in place of an answer.
+    """
+
+    part: Part
+    prompt: Prompt
+    facets: tuple[str, ...] = ()
+
+
+@attrs.define
+class Talk:
+    """How far a talk has come.
+
+    Attributes:
+        wish: What it began with; blank for an interview.
+        turns: Each question with what was done with it.
+        question: What is asked now; None once the talk has ended.
+        ended: Why it has ended.
+        concerns: What stopped it.
+        is_burdened: Whether the person said that it is too much.
+    """
+
+    wish: str
+    turns: list[tuple[Question, Move]] = attrs.field(factory=list[tuple[Question, Move]])
+    question: Question | None = None
+    ended: StopReason | None = None
+    concerns: tuple[SafetyConcern, ...] = ()
+    is_burdened: bool = False
+
+    def asked(self, part: Part) -> bool:
+        """Whether a question of that part was asked."""
+        return any(question.part is part for question, _ in self.turns)
+
+    def turn(self, part: Part) -> tuple[Question, Move] | None:
+        """The question of a part and its answer, where it was answered."""
+        return next((turn for turn in self.turns if turn[0].part is part and turn[1].text is not None), None)
+
+    def said(self, part: Part) -> str | None:
+        """The answer to the question of a part."""
+        found = self.turn(part)
+        return None if found is None else found[1].text
+
+
+class Course(Protocol):
+    """Which questions there are, in which order."""
+
+    def next(self, talk: Talk) -> Question | None:
+        """The next question; None when there is none left."""
+        ...
+
+    def is_enough(self, talk: Talk) -> bool:
+        """Whether what was said is enough."""
+        ...
+
+
+def may_go_on(text: str, found: ScreenResult, release: Release | None) -> bool:
+    """Whether there is no concern, or a professional has released these very words."""
+    if release is None:
+        return found.status is not ScreenStatus.CONCERN
+    if not isinstance(release, Release):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("release", "must be a Release", type(release).__name__)
+    if not release.covers(text):
+        raise FieldError("release", "must have been given for these very words; make one with Release.of")
+    return True
+
+
+def replay(transcript: Transcript, course: Course, catalogue: Catalogue) -> Talk:
+    """Go through a transcript, move by move; each answer is screened before anything else is made of it.
+
+    Raises:
+        FieldError: A move does not fit the question that was asked.
+    """
+    talk = Talk(transcript.wish or "")
+    ear = _Ear.of(catalogue)
+    talk.question = course.next(talk)
+    for number, move in enumerate(transcript.moves):
+        _check_fit(talk, move, f"Transcript.moves[{number}]")
+        if move.text is not None:
+            found = screen(move.text, language=transcript.language)
+            if not may_go_on(move.text, found, move.release):
+                talk.question, talk.ended, talk.concerns = None, StopReason.CONCERN, found.concerns
+                continue
+        _follow(talk, move, course, ear)
+    return talk
+
+
+def _check_fit(talk: Talk, move: Move, field: str) -> None:
+    if talk.ended is not None:
+        raise FieldError(field, f"must not come behind the end of the dialogue ({talk.ended})")
+    if move.kind is MoveKind.PARKED:
+        return
+    question = talk.question
+    assert question is not None, "a talk that has not ended has a question"
+    if move.prompt != question.prompt.id:
+        raise FieldError(f"{field}.prompt", f"must be the id of the question that was asked ({question.prompt.id})")
+    if move.kind is MoveKind.CHOSE:
+        if not question.facets:
+            raise FieldError(f"{field}.kind", "must not be chose, for this question comes without a choice")
+        if move.facet is not None and move.facet not in question.facets:
+            known = ", ".join(question.facets)
+            raise FieldError(f"{field}.facet", f"must be one of the readings that were offered: {known}; or None")
+
+
+def _follow(talk: Talk, move: Move, course: Course, ear: _Ear) -> None:
+    """Add a move, and see whether the talk goes on."""
+    if move.kind is MoveKind.PARKED:
+        talk.question = None
+        talk.ended = StopReason.DECLINED if move.by is Party.CLIENT else StopReason.NOT_NOW
+        return
+    assert talk.question is not None, "a move that fits has a question"
+    before = [move for _, move in talk.turns]
+    ended = ear.reason(talk.wish, before, move)
+    talk.turns.append((talk.question, move))
+    talk.is_burdened = talk.is_burdened or ear.hears_burden(move)
+    talk.question = course.next(talk) if ended is None and len(talk.turns) < MOST_QUESTIONS else None
+    if talk.question is None:
+        talk.ended = ended or _reason_without_questions(talk, course)
+
+
+def _reason_without_questions(talk: Talk, course: Course) -> StopReason:
+    if talk.is_burdened:
+        return StopReason.BURDEN
+    return StopReason.ENOUGH if course.is_enough(talk) else StopReason.BUDGET
+
+
+@attrs.frozen
+class _Ear:
+    """Hears in an answer that a person wants to stop, that it is too much, or that nothing new comes."""
+
+    declined: frozenset[str]
+    burden: tuple[str, ...]
+    nothing_new: frozenset[str]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> _Ear:
+        cues = {rule.id: rule.cues for rule in catalogue.stop_rules}
+        return cls(
+            declined=frozenset(cues[StopReason.DECLINED]),
+            burden=cues[StopReason.BURDEN],
+            nothing_new=frozenset(cues[StopReason.REPEAT]),
+        )
+
+    def reason(self, wish: str, before: list[Move], move: Move) -> StopReason | None:
+        """Why a move ends the talk, if it does."""
+        last = before[-1] if before else None
+        if move.kind is MoveKind.SKIPPED:
+            return StopReason.DECLINED if last is not None and last.kind is MoveKind.SKIPPED else None
+        if move.text is None:
+            return None
+        if _plain(move.text) in self.declined:
+            return StopReason.DECLINED
+        texts = [wish, *(earlier.text for earlier in before if earlier.text is not None)]
+        if last is None or last.text is None or self._adds(move.text, texts) or self._adds(last.text, texts[:-1]):
+            return None
+        return StopReason.REPEAT
+
+    def hears_burden(self, move: Move) -> bool:
+        """Whether an answer says that it is too much."""
+        words = f" {_plain(move.text or '')} "
+        return any(f" {cue} " in words for cue in self.burden)
+
+    def _adds(self, text: str, earlier: list[str]) -> bool:
+        """Whether an answer holds a number or a word that was not said before."""
+        if any(letter.isdigit() for letter in text):
+            return True
+        if _plain(text) in self.nothing_new:
+            return False
+        known = {word for said in earlier for word, _, _ in _words.split(said)}
+        return any(word not in known for word, _, _ in _words.split(text))
+
+
+def is_blank(text: str, catalogue: Catalogue) -> bool:
+    """Whether an answer says that there is nothing to say: I don't know."""
+    cues = next(rule.cues for rule in catalogue.stop_rules if rule.id is StopReason.REPEAT)
+    return _plain(text) in cues
+
+
+def _plain(text: str) -> str:
+    """The words of a text in lower case, without signs."""
+    return " ".join(word for word, _, _ in _words.split(text))
