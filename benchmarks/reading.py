@@ -19,7 +19,7 @@ from pathlib import Path
 
 from peers import OURS, PEERS, Reader, installed
 
-from therapygoals import check, draft, read, screen
+from therapygoals import ReframeStopped, check, draft, read, reframe, screen
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "tests" / "data" / "corpus" / "goals-dev.jsonl"
@@ -53,6 +53,7 @@ def main(corpus: Path) -> None:
     texts = [json.loads(line)["text"] for line in corpus.read_text(encoding="utf-8").splitlines()]
     texts = [text for text in texts if text.strip()]
     print(f"Python {sys.version.split()[0]}, {len(texts)} statements\n", *costs(texts), "", sep="\n")
+    print(*dialogues(texts), "", sep="\n")
     print(*growths(), "", sep="\n")
     print(*starts(), "", sep="\n")
     print(*beside_peers(texts), sep="\n")
@@ -93,6 +94,37 @@ def costs(texts: list[str]) -> Iterator[str]:
         yield f"  {function.__name__:24}{passes * ratio(work, tokenise):8.1f}"
     per_second = len(texts) / min(seconds(each(everything, texts)) for _ in range(5))
     yield f"  here and now {per_second:,.0f} statements a second"
+
+
+def dialogues(texts: list[str]) -> Iterator[str]:
+    """What it costs to begin a dialogue about a wish, and to answer once, as a multiple of checking the same words."""
+    yield "cost of a dialogue, in checks of the same words"
+    begun = sorted((alone(reframe, text) / alone(check, text), text) for text in texts)
+    middle, worst = begun[len(begun) // 2][0], begun[-1]
+    yield f"  {'begin: median':24}{middle:8.1f}"
+    yield f"  {'begin: worst':24}{worst[0]:8.1f}   {worst[1]!r}"
+    yield f"  {'begin, answer, draft':24}{ratio(each(talked, texts), each(check, texts)):8.1f}"
+
+
+def alone(function: Callable[[str], object], text: str) -> float:
+    """Best time of some runs, with other words in between, since a reading of the same words is kept."""
+    best = float("inf")
+    for _ in range(5):
+        function(STATEMENT)
+        start = time.perf_counter()
+        function(text)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def talked(text: str) -> object:
+    """A dialogue with two answers, and the goals of it."""
+    state = reframe(text)
+    for answer in ("walk to the shop twice a week", "4"):
+        if isinstance(state, ReframeStopped) or state.prompt is None:
+            return state
+        state = state.answer(answer)
+    return state if isinstance(state, ReframeStopped) else draft(state, start=date(2026, 1, 5))
 
 
 def growths() -> Iterator[str]:

@@ -104,9 +104,8 @@ def _later(draw: st.DrawFn, state: _S, more: Callable[[_S], _Ways[_S]]) -> _S:
             st.builds(state.skip, by=by),
             st.builds(state.park, by=by),
         ]
-        following = draw(st.one_of([*ways, *more(state)]))
-        if not isinstance(following, ReframeStopped):
-            state = cast("_S", following)
+        following = st.one_of([*ways, *more(state)])
+        state = cast("_S", draw(following.filter(lambda after: not isinstance(after, ReframeStopped))))
     return state
 
 
