@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from therapygoals.goals import (
         Actor,
+        Agreement,
         Aim,
         Amount,
         Approach,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         CountTarget,
         Deadline,
         DeadlineMode,
+        Decision,
         Direction,
         DurationTarget,
         Evidence,
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
         ProcessGoal,
         Progress,
         ProgressLine,
+        Proposal,
         QuantityTarget,
         Readiness,
         Relation,
@@ -113,6 +116,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Actor",
+    "Agreement",
     "Aim",
     "Amount",
     "Approach",
@@ -128,6 +132,7 @@ __all__ = [
     "Criterion",
     "Deadline",
     "DeadlineMode",
+    "Decision",
     "Direction",
     "Directness",
     "DocumentError",
@@ -173,6 +178,7 @@ __all__ = [
     "Progress",
     "ProgressLine",
     "Prompt",
+    "Proposal",
     "QuantityTarget",
     "Readiness",
     "Reading",

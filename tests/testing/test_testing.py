@@ -13,7 +13,7 @@ from hypothesis.strategies import SearchStrategy
 
 from therapygoals import testing
 from therapygoals.errors import MissingExtraError
-from therapygoals.goals import Horizon, Kind, ObservationStatus, Party, RelationKind, YesNoTarget
+from therapygoals.goals import Decision, Horizon, Kind, ObservationStatus, Party, RelationKind, YesNoTarget
 from therapygoals.language import Role, read
 from therapygoals.reframing import ReframeStopped, Reframing, dialogue, reframe
 from therapygoals.safety import ScreenResult, ScreenStatus
@@ -106,6 +106,26 @@ def test_sets_of_goals_hold_every_kind_of_relation(kind):
 @pytest.mark.parametrize("horizon", Horizon)
 def test_time_frames_are_short_and_long(horizon):
     assert some(testing.time_frames(), lambda frame: frame.horizon is horizon)
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_agreements_are_of_every_decision_and_it_can_be_fixed(decision):
+    assert some(testing.agreements(), lambda said: said.decision is decision)
+    assert some(testing.agreements(decision=decision), lambda _: True).decision is decision
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_proposals_are_agreed_or_not(agreed):
+    assert some(testing.proposals(), lambda proposal: proposal.is_agreed is agreed).parties
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_proposals_hold_every_move(decision):
+    assert some(testing.proposals(), lambda proposal: any(said.decision is decision for said in proposal.decisions))
+
+
+def test_parties_of_a_proposal_can_be_fixed():
+    assert some(testing.proposals(parties=(Party.TEAM,), most=0), lambda _: True).parties == (Party.TEAM,)
 
 
 @given(testing.goal_texts())

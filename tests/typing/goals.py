@@ -1,21 +1,26 @@
 """Lines that type checkers read and nobody runs: what the parts of a goal give, and what they refuse."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import assert_never, assert_type
 
 from therapygoals.goals import (
+    Actor,
+    Agreement,
     Aim,
     Amount,
     BaseTarget,
     CountTarget,
     Deadline,
     DeadlineMode,
+    Decision,
     Direction,
     DurationTarget,
     ExplorationTarget,
     Frequency,
     FrequencyTarget,
     GasTarget,
+    Goal,
     GoalProgress,
     GoalSet,
     Horizon,
@@ -23,8 +28,10 @@ from therapygoals.goals import (
     MilestoneTarget,
     Observation,
     OutcomeGoal,
+    Party,
     Period,
     ProgressLine,
+    Proposal,
     QuantityTarget,
     Scale,
     ScaleTarget,
@@ -59,6 +66,12 @@ assert_type(goal.targets[0].line, ProgressLine | None)
 assert_type(GoalSet([goal]).outcomes, tuple[OutcomeGoal, ...])
 assert_type(Observation.missed(date(2026, 1, 1)), Observation)
 
+proposal = Proposal(goal).accept(Actor(Party.CLIENT), on=date(2026, 1, 1))
+assert_type(proposal, Proposal)
+assert_type(proposal.decisions, tuple[Agreement, ...])
+assert_type(proposal.standing, Mapping[Party, Decision | None])
+assert_type(proposal.agreed_goal, Goal | None)
+
 
 def every_kind_of_target_is_known(target: Target) -> str:
     """Stand for any function over the closed union: leave one kind out, and a type checker tells."""
@@ -84,6 +97,8 @@ def a_kind_of_target_is_forgotten(target: BaseTarget) -> None:
 OutcomeGoal()  # type: ignore[call-arg]
 OutcomeGoal("sleep better", kind=Kind.PROCESS)  # type: ignore[call-arg]
 goal.progress([])  # type: ignore[call-arg]
+proposal.accept(Actor(Party.CLIENT))  # type: ignore[call-arg]
+proposal.accept(Party.CLIENT, on=date(2026, 1, 1))  # type: ignore[arg-type]
 goal.targets = ()  # type: ignore[misc]
 Amount(3, 4)  # type: ignore[call-arg]
 Amount(low="three")  # type: ignore[arg-type]

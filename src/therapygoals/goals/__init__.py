@@ -1,5 +1,6 @@
 """What a goal is: kinds, amounts, time frames, targets, observations, and the two goal classes."""
 
+from therapygoals.goals.agreement import Agreement, Decision, Proposal
 from therapygoals.goals.amounts import Amount, Frequency
 from therapygoals.goals.goal import Context, Goal, GoalProgress, Needed, OutcomeGoal, ProcessGoal
 from therapygoals.goals.goal_set import GoalSet
@@ -50,6 +51,7 @@ from therapygoals.goals.time import CalendarDay, Deadline, DeadlineMode, Holiday
 __all__ = [
     "TARGETS",
     "Actor",
+    "Agreement",
     "Aim",
     "Amount",
     "Approach",
@@ -64,6 +66,7 @@ __all__ = [
     "CountTarget",
     "Deadline",
     "DeadlineMode",
+    "Decision",
     "Direction",
     "DurationTarget",
     "Evidence",
@@ -99,6 +102,7 @@ __all__ = [
     "ProcessGoal",
     "Progress",
     "ProgressLine",
+    "Proposal",
     "QuantityTarget",
     "Readiness",
     "Relation",

@@ -11,6 +11,7 @@ try:
 except ImportError as error:
     raise MissingExtraError("hypothesis", "must be installed: pip install 'therapygoals[test]'") from error
 
+from therapygoals.testing.agreements import agreements, proposals
 from therapygoals.testing.amounts import (
     amounts,
     calendar_days,
@@ -37,7 +38,11 @@ from therapygoals.testing.catalogues import (
     turn_rules,
     words,
 )
-from therapygoals.testing.concerns import releases, safety_concerns, screen_results
+from therapygoals.testing.concerns import (
+    releases,
+    safety_concerns,
+    screen_results,
+)
 from therapygoals.testing.goals import (
     contexts,
     goal_progresses,
@@ -103,6 +108,7 @@ from therapygoals.testing.words import keys, statements, texts
 
 __all__ = [
     "actors",
+    "agreements",
     "amounts",
     "answers",
     "calendar_days",
@@ -150,6 +156,7 @@ __all__ = [
     "prompt_practices",
     "prompts",
     "provenances",
+    "proposals",
     "quantity_targets",
     "readiness",
     "readings",
