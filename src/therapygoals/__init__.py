@@ -105,12 +105,15 @@ if TYPE_CHECKING:
     from therapygoals.safety import (
         ConcernCategory,
         Directness,
+        ItemConcern,
+        ItemScreen,
         Release,
         SafetyConcern,
         ScreenResult,
         ScreenStatus,
         Subject,
         screen,
+        screen_items,
     )
     from therapygoals.smart import Criterion, Finding, SmartReport, Verdict, check
 
@@ -154,6 +157,8 @@ __all__ = [
     "Holiday",
     "Horizon",
     "IfThenPlan",
+    "ItemConcern",
+    "ItemScreen",
     "Kind",
     "LifeArea",
     "MilestoneTarget",
@@ -220,6 +225,7 @@ __all__ = [
     "read",
     "reframe",
     "screen",
+    "screen_items",
     "split",
 ]
 

@@ -201,6 +201,17 @@ def test_reframings_are_of_wishes_that_fit_a_theme_and_of_others(fits):
     assert bool(some(testing.reframings(), lambda reframing: bool(reframing.themes) is fits).offers) is fits
 
 
+@pytest.mark.parametrize("status", ScreenStatus)
+def test_answers_to_a_form_are_of_every_status_and_it_can_be_fixed(status):
+    assert some(testing.item_screens(), lambda found: found.status is status)
+    assert some(testing.item_screens(status=status), lambda _: True).status is status
+
+
+@pytest.mark.parametrize("status", [ScreenStatus.CONCERN, ScreenStatus.NOT_SCREENED])
+def test_items_without_an_answer_stand_beside_a_concern_and_alone(status):
+    assert some(testing.item_screens(status=status), lambda found: found.unanswered != ())
+
+
 def test_reframings_leave_out_what_a_concern_stops(monkeypatch):
     concern = some(testing.screen_results(), lambda result: result.status is ScreenStatus.CONCERN)
     nothing = ScreenResult(ScreenStatus.NOT_SCREENED)

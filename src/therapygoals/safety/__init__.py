@@ -1,16 +1,20 @@
 """The safety screen: what it notices stops whatever runs by itself, and a person takes over."""
 
 from therapygoals.safety.concerns import ConcernCategory, Directness, SafetyConcern, Subject
+from therapygoals.safety.items import ItemConcern, ItemScreen, screen_items
 from therapygoals.safety.release import Release
 from therapygoals.safety.screening import ScreenResult, ScreenStatus, screen
 
 __all__ = [
     "ConcernCategory",
     "Directness",
+    "ItemConcern",
+    "ItemScreen",
     "Release",
     "SafetyConcern",
     "ScreenResult",
     "ScreenStatus",
     "Subject",
     "screen",
+    "screen_items",
 ]

@@ -39,6 +39,8 @@ from therapygoals.testing.catalogues import (
     words,
 )
 from therapygoals.testing.concerns import (
+    item_concerns,
+    item_screens,
     releases,
     safety_concerns,
     screen_results,
@@ -137,6 +139,8 @@ __all__ = [
     "if_then_plans",
     "indicators",
     "interviews",
+    "item_concerns",
+    "item_screens",
     "keys",
     "milestone_targets",
     "moves",

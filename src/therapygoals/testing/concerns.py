@@ -6,10 +6,26 @@ from datetime import UTC
 
 from hypothesis import strategies as st
 
-from therapygoals.safety import ConcernCategory, Directness, Release, SafetyConcern, ScreenResult, ScreenStatus, Subject
+from therapygoals.safety import (
+    ConcernCategory,
+    Directness,
+    ItemConcern,
+    ItemScreen,
+    Release,
+    SafetyConcern,
+    ScreenResult,
+    ScreenStatus,
+    Subject,
+)
 from therapygoals.testing.words import keys
 
-__all__ = ["releases", "safety_concerns", "screen_results"]
+__all__ = [
+    "item_concerns",
+    "item_screens",
+    "releases",
+    "safety_concerns",
+    "screen_results",
+]
 
 
 @st.composite
@@ -52,6 +68,32 @@ def releases(text: str | None = None) -> st.SearchStrategy[Release]:
     moments = st.datetimes(timezones=st.just(UTC))
     statements = keys() if text is None else st.just(text)
     return st.builds(Release.of, statements, by=keys(), role=keys(), at=moments, reason=keys())
+
+
+def item_concerns() -> st.SearchStrategy[ItemConcern]:
+    """Answers to look at, in a form of any name."""
+    return st.builds(
+        ItemConcern,
+        category=st.sampled_from(ConcernCategory),
+        instrument=keys(),
+        item=st.integers(1, 100),
+        rule_set_version=keys(),
+    )
+
+
+@st.composite
+def item_screens(draw: st.DrawFn, *, status: ScreenStatus | None = None) -> ItemScreen:
+    """What can be said of the answers to a questionnaire.
+
+    Args:
+        draw: Given by Hypothesis.
+        status: What can be said; any when None.
+    """
+    said = draw(st.sampled_from(ScreenStatus)) if status is None else status
+    concerns = draw(st.lists(item_concerns(), min_size=1, max_size=3)) if said is ScreenStatus.CONCERN else []
+    most = 0 if said is ScreenStatus.NO_MATCH else 3
+    unanswered = draw(st.lists(st.integers(1, 100), max_size=most, unique=True).map(sorted))
+    return ItemScreen(said, concerns, unanswered=unanswered)
 
 
 def _in_order(concerns: list[SafetyConcern]) -> list[SafetyConcern]:
