@@ -212,6 +212,11 @@ def test_items_without_an_answer_stand_beside_a_concern_and_alone(status):
     assert some(testing.item_screens(status=status), lambda found: found.unanswered != ())
 
 
+@pytest.mark.parametrize("has_default", [True, False])
+def test_tables_of_help_have_a_default_or_none(has_default):
+    assert some(testing.responder_tables(), lambda table: (table.default is not None) is has_default)
+
+
 def test_reframings_leave_out_what_a_concern_stops(monkeypatch):
     concern = some(testing.screen_results(), lambda result: result.status is ScreenStatus.CONCERN)
     nothing = ScreenResult(ScreenStatus.NOT_SCREENED)

@@ -39,9 +39,12 @@ from therapygoals.testing.catalogues import (
     words,
 )
 from therapygoals.testing.concerns import (
+    helps,
     item_concerns,
     item_screens,
     releases,
+    resources,
+    responder_tables,
     safety_concerns,
     screen_results,
 )
@@ -136,6 +139,7 @@ __all__ = [
     "goal_sets",
     "goal_texts",
     "goals",
+    "helps",
     "if_then_plans",
     "indicators",
     "interviews",
@@ -169,6 +173,8 @@ __all__ = [
     "relations",
     "releases",
     "reviews",
+    "resources",
+    "responder_tables",
     "roadblocks",
     "safety_concerns",
     "scale_targets",

@@ -1,4 +1,4 @@
-"""What the safety screen answers: concerns, results of every status, and what releases a statement."""
+"""What the safety screen answers: concerns, results of every status, what releases a statement, and whom to turn to."""
 
 from __future__ import annotations
 
@@ -9,20 +9,27 @@ from hypothesis import strategies as st
 from therapygoals.safety import (
     ConcernCategory,
     Directness,
+    Help,
     ItemConcern,
     ItemScreen,
     Release,
+    Resource,
+    ResourceKind,
+    ResponderTable,
     SafetyConcern,
     ScreenResult,
     ScreenStatus,
     Subject,
 )
-from therapygoals.testing.words import keys
+from therapygoals.testing.words import keys, texts
 
 __all__ = [
+    "helps",
     "item_concerns",
     "item_screens",
     "releases",
+    "resources",
+    "responder_tables",
     "safety_concerns",
     "screen_results",
 ]
@@ -94,6 +101,34 @@ def item_screens(draw: st.DrawFn, *, status: ScreenStatus | None = None) -> Item
     most = 0 if said is ScreenStatus.NO_MATCH else 3
     unanswered = draw(st.lists(st.integers(1, 100), max_size=most, unique=True).map(sorted))
     return ItemScreen(said, concerns, unanswered=unanswered)
+
+
+def resources() -> st.SearchStrategy[Resource]:
+    """Whom to turn to, by names and contacts that lead nowhere."""
+    return st.builds(
+        Resource, kind=st.sampled_from(ResourceKind), name=texts(), contact=texts(), note=st.none() | texts()
+    )
+
+
+def helps(*, locale: str | None = None) -> st.SearchStrategy[Help]:
+    """What a person is shown.
+
+    Args:
+        locale: Tag of the language and place; any of some when None.
+    """
+    tags = st.sampled_from(_LOCALES) if locale is None else st.just(locale)
+    return st.builds(Help, texts(), st.lists(resources(), min_size=1, max_size=2), locale=tags)
+
+
+@st.composite
+def responder_tables(draw: st.DrawFn) -> ResponderTable:
+    """Tables with help for one to three locales, and a default or none."""
+    locales = draw(st.lists(st.sampled_from(_LOCALES), min_size=1, max_size=3, unique=True))
+    given = [draw(helps(locale=locale)) for locale in locales]
+    return ResponderTable(given, default=draw(st.none() | st.sampled_from(locales)))
+
+
+_LOCALES = ("en", "en-GB", "de", "de-CH", "he", "zh-Hant-TW")
 
 
 def _in_order(concerns: list[SafetyConcern]) -> list[SafetyConcern]:
