@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
-from therapygoals.language.tokens import normalise, tokenise
-from therapygoals.safety._rules import Rule, RuleSet, Saying
+from therapygoals.language.tokens import tokenise
+from therapygoals.safety._rules import END, Part, Rule, RuleSet, Saying
 from therapygoals.safety.concerns import ConcernCategory, SafetyConcern, Subject
 
 __all__ = ["concerns"]
@@ -17,11 +17,11 @@ Span = tuple[int, int]
 """Places in a row of words: the first word, and the one behind the last."""
 
 _WORD = re.compile(r"[^\W_]++")
-_PIECE = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|[.!?;\n]")
+_PIECE = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|[.!?;]")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DISGUISED = re.compile(r"[013457@$!](?=[a-zA-Z])(?<=[a-zA-Z].)")
 _LETTERS = str.maketrans("013457@$!", "oieastasi")
-_STOPS = frozenset(".!?;\n")
+_STOPS = frozenset(".!?;")
 _NEAR = 5
 _OF_AGE = 18
 _S = TypeVar("_S", bound=Saying)
@@ -29,34 +29,46 @@ _S = TypeVar("_S", bound=Saying)
 
 def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     """The places of a text that a person has to look at, in the order of the text."""
-    heard = _heard(text)
+    plain, places = _plain(text)
+    tokens, starts, _ = tokenise(plain)
+    heard = set(tokens)
+    for token in heard.copy() if "'" in plain or "-" in plain or not plain.isascii() else ():
+        if not token.isalnum():
+            heard.update(_WORD.findall(token.replace("'", "")))
     sayings = _called(rules.rules, heard)
     if not sayings:
         return ()
-    plain, places = _plain(text)
-    pieces = list(_PIECE.finditer(plain))
-    words = [piece[0].replace("'", "") for piece in pieces]
-    hits = [(i, j, rule) for rule in sayings for i, j in _said(rule, words)]
-    harmless = [span for idiom in _called(rules.idioms, heard) for span in _said(idiom, words)] if hits else []
-    left = [hit for hit in hits if not any(i <= hit[0] and hit[1] <= j for i, j in harmless)]
+    words, spans = _words(tokens, starts, rules.heads)
+    sentences = list(accumulate(word == END for word in words))
+    hits = [(i, j, rule) for rule in sayings for i, j in _said(rule, words, sentences)]
+    if hits and (idioms := _called(rules.idioms, heard)):
+        harmless = [span for idiom in idioms for span in _said(idiom, words, sentences)]
+        told = dict.fromkeys(rule for _, _, rule in hits) if harmless else ()
+        hits = [(i, j, rule) for rule in told for i, j in _said(rule, words, sentences, harmless)] if harmless else hits
     found: list[SafetyConcern] = []
-    for i, j, rule in _widest(left):
-        start, end = pieces[i].start(), pieces[j - 1].end()
+    for i, j, rule in _widest(hits):
+        start, end = spans[i][0], spans[min(j, len(spans)) - 1][1]
         if places is not None:
             start, end = places[start], places[end - 1] + 1
         found.append(_concern(words, (i, j), rule, rules, start, end))
     return tuple(found)
 
 
-def _heard(text: str) -> set[str]:
-    """The words of a text, each part of what is joined by an apostrophe or a hyphen too."""
-    if _DISGUISED.search(text) or (not text.isascii() and _HIDDEN.search(text)):
-        return set(_WORD.findall(_plain(text)[0].replace("'", "")))
-    heard = set(tokenise(text)[0])
-    for token in heard.copy() if "'" in text or "-" in text or not text.isascii() else ():
-        if not token.isalnum():
-            heard.update(_WORD.findall(token.replace("'", "")))
-    return heard
+def _words(tokens: Sequence[str], starts: Sequence[int], heads: Mapping[str, str]) -> tuple[list[str], list[Span]]:
+    """The words of a text as rules see them, with an end behind each sentence, and where they stand in it."""
+    words: list[str] = []
+    spans: list[Span] = []
+    for token, start in zip(tokens, starts, strict=True):
+        if token.isalnum():
+            words.append(heads.get(token, token))
+            spans.append((start, start + len(token)))
+        elif len(token) > 1 or token in _STOPS:
+            for piece in _PIECE.finditer(token):
+                word = piece[0].replace("'", "")
+                words.append(END if word in _STOPS else heads.get(word, word))
+                spans.append((start + piece.start(), start + piece.end()))
+    words.append(END)
+    return words, spans
 
 
 def _called(index: Mapping[str, Sequence[_S]], heard: set[str]) -> list[_S]:
@@ -72,38 +84,58 @@ def _called(index: Mapping[str, Sequence[_S]], heard: set[str]) -> list[_S]:
     return list(dict.fromkeys(called)) if called else called
 
 
-def _said(saying: Saying, words: Sequence[str]) -> Iterator[Span]:
-    """Where something is said in a row of words."""
-    opening = saying.parts[0].phrases
-    for k, word in enumerate(words):
-        if word in opening and (end := _end(saying, 0, words, k)):
-            yield k, end
+def _said(
+    saying: Saying, words: Sequence[str], sentences: Sequence[int], harmless: Sequence[Span] = ()
+) -> Sequence[Span]:
+    """Where something is said in a row of words, other than in what is harmless."""
+    found = _spans(saying.sides[0], words, harmless)
+    if len(saying.sides) == 1 or not found:
+        return found
+    told = {sentences[i]: (i, j) for i, j in found}
+    for side in saying.sides[1:]:
+        more = {sentences[i]: (i, j) for i, j in _spans(side, words, harmless)}
+        told = {
+            at: (min(told[at][0], more[at][0]), max(told[at][1], more[at][1])) for at in told.keys() & more.keys()
+        }
+        if not told:
+            break
+    return list(told.values())
 
 
-def _end(saying: Saying, index: int, words: Sequence[str], k: int) -> int:
-    """The place behind a saying from a part of it on, which is looked for from word `k` on; 0 when it is not there."""
-    if index == len(saying.parts):
+def _spans(side: Sequence[Part], words: Sequence[str], harmless: Sequence[Span]) -> Sequence[Span]:
+    """Where one side of a saying stands, other than in what is harmless."""
+    opening = side[0].phrases
+    starts = [k for k, word in enumerate(words) if word in opening]
+    found = [(k, end) for k in starts if (end := _end(side, 0, words, k))]
+    if not harmless:
+        return found
+    return [(k, end) for k, end in found if not any(i <= k and end <= j for i, j in harmless)]
+
+
+def _end(side: Sequence[Part], index: int, words: Sequence[str], k: int) -> int:
+    """The place behind a side from a part of it on, which is looked for from word `k` on; 0 when it is not there."""
+    if index == len(side):
         return k
-    part = saying.parts[index]
+    part = side[index]
     for place in range(k, min(k + part.gap + 1, len(words))):
         for phrase in part.phrases.get(words[place], ()):
             behind = place + len(phrase)
-            if tuple(words[place:behind]) == phrase and (end := _end(saying, index + 1, words, behind)):
+            if tuple(words[place:behind]) == phrase and (end := _end(side, index + 1, words, behind)):
                 return end
-        if words[place] in _STOPS:
+        if words[place] == END:
             break
-    return _end(saying, index + 1, words, k) if part.optional else 0
+    return _end(side, index + 1, words, k) if part.optional else 0
 
 
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
-    """The text as rules see it, and from each of its places to that in the text where they differ."""
-    plain, places = normalise(text), None
-    if not plain.isascii() and _HIDDEN.search(plain):
-        kept = [k for k, char in enumerate(plain) if not _HIDDEN.match(char)]
-        plain, places = "".join(plain[k] for k in kept), kept
-    if _DISGUISED.search(plain):
-        plain = _DISGUISED.sub(lambda sign: sign[0].translate(_LETTERS), plain)
-    return plain, places
+    """The text without disguise, its lines as sentences, and from each of its places to that in the text if they differ."""
+    places = None
+    if not text.isascii() and _HIDDEN.search(text):
+        kept = [k for k, char in enumerate(text) if not _HIDDEN.match(char)]
+        text, places = "".join(text[k] for k in kept), kept
+    if _DISGUISED.search(text):
+        text = _DISGUISED.sub(lambda sign: sign[0].translate(_LETTERS), text)
+    return (text.replace("\n", ";") if "\n" in text else text), places
 
 
 def _widest(hits: Sequence[tuple[int, int, Rule]]) -> Iterator[tuple[int, int, Rule]]:

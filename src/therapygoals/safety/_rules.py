@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -12,8 +13,11 @@ import attrs
 
 from therapygoals.safety.concerns import ConcernCategory, Directness
 
-__all__ = ["Part", "Rule", "RuleSet", "Saying", "load", "load_data", "made"]
+__all__ = ["END", "Part", "Rule", "RuleSet", "Saying", "load", "load_data", "made"]
 
+_WORD = re.compile(r"[^\W\d_]+|\d+|\.")
+END = "."
+"""What the end of a sentence is in a row of words, and in a saying."""
 _GAPS = {"..": 3, "....": 6}
 """How many words may stand in a gap."""
 
@@ -35,15 +39,15 @@ class Part:
 
 @attrs.frozen(eq=False)
 class Saying:
-    """One way of saying something, as parts in their order; the first part is never optional.
+    """One way of saying something: what is all said in one sentence, each side as parts in their order.
 
     Attributes:
-        parts: The parts.
-        rarest: One word of each alternative of the part that is heard least often.
+        sides: The sides, in any order; the first part of each is never optional.
+        rarest: One word of each alternative of the part that is heard least often, in every form.
         needed: The same for each other part that may not be missing, the rarest first.
     """
 
-    parts: tuple[Part, ...] = attrs.field(repr=False)
+    sides: tuple[tuple[Part, ...], ...] = attrs.field(repr=False)
     rarest: frozenset[str] = attrs.field(repr=False)
     needed: tuple[frozenset[str], ...] = attrs.field(repr=False)
 
@@ -70,12 +74,14 @@ class RuleSet:
     Attributes:
         version: Version of the data.
         words: The words that deny something, and those for oneself, for others and for the young.
+        heads: The word that stands for a word in its other forms and spellings.
         rules: From a word to what may be said where it stands.
         idioms: From a word to the harmless uses that may stand where it stands.
     """
 
     version: str
     words: Mapping[str, frozenset[str]] = attrs.field(repr=False)
+    heads: Mapping[str, str] = attrs.field(repr=False)
     rules: Mapping[str, Sequence[Rule]] = attrs.field(repr=False)
     idioms: Mapping[str, Sequence[Saying]] = attrs.field(repr=False)
 
@@ -94,18 +100,61 @@ def load_data(code: str) -> dict[str, Any]:
 
 def made(data: Mapping[str, Any]) -> RuleSet:
     """Make the rules from their data: each saying is filed under the words of the part that is heard least often."""
-    classes = data["classes"]
-    weights = dict.fromkeys(data["common"], 10) | dict.fromkeys(data["everywhere"], 100)
+    wording = _Wording.of(data)
     rules: dict[str, list[Rule]] = {}
     idioms: dict[str, list[Saying]] = {}
     for rule in data["rule"]:
         category, directness = ConcernCategory(rule["category"]), Directness(rule["directness"])
         for said in rule["say"]:
-            _file(rules, Rule(*_taken_apart(said, classes, weights), rule["id"], category, directness))
+            _file(rules, Rule(*_taken_apart(said, wording), rule["id"], category, directness))
     for said in data["idioms"]["say"]:
-        _file(idioms, Saying(*_taken_apart(said, classes, weights)))
-    words = {kind: frozenset(listed) for kind, listed in data["words"].items()}
-    return RuleSet(data["version"], words, rules, idioms)
+        _file(idioms, Saying(*_taken_apart(said, wording)))
+    words = {kind: frozenset(wording.heads.get(word, word) for word in listed) for kind, listed in data["words"].items()}
+    return RuleSet(data["version"], words, wording.heads, rules, idioms)
+
+
+@attrs.frozen(eq=False)
+class _Wording:
+    """What the data tell of words: which stand for each other, in which forms, and how often they are heard."""
+
+    classes: Mapping[str, list[str]]
+    weights: Mapping[str, int]
+    heads: Mapping[str, str]
+    forms: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> _Wording:
+        """Take it from the data."""
+        heads = {form: head for head, forms in data["forms"].items() for form in forms.split()}
+        known = heads.keys() | data["forms"].keys() | set(data["misspelt"])
+        for word in data["misspelt"]:
+            heads.update(dict.fromkeys(_misspelt(word) - known, heads.get(word, word)))
+        forms: dict[str, list[str]] = {}
+        for form, head in heads.items():
+            forms.setdefault(head, [head]).append(form)
+        weights = dict.fromkeys(data["common"], 30) | dict.fromkeys(data["everywhere"], 300)
+        return cls(data["classes"], weights, heads, forms)
+
+    def weight(self, word: str) -> int:
+        """How often a word is heard in any of its forms."""
+        return max(self.weights.get(form, 1) for form in self.forms.get(word, (word,)))
+
+    def phrases(self, mark: str) -> list[tuple[str, ...]]:
+        """What a mark stands for: what its classes hold, and what stands between its bars."""
+        found: list[tuple[str, ...]] = []
+        for part in mark.split("|"):
+            if part[0] == "<":
+                found += [words for one in self.classes[part[1:-1]] for words in self.phrases(one.replace(" ", "_"))]
+            else:
+                found.append(tuple(self.heads.get(word, word) for word in _words(part)))
+        return list(dict.fromkeys(found))
+
+
+def _misspelt(word: str) -> set[str]:
+    """A word with one letter between its first and last left out, doubled or swapped with the next."""
+    ends = [(word[:k], word[k:]) for k in range(1, len(word) - 1)]
+    wrong = {a + b[1:] for a, b in ends} | {a + b[0] + b for a, b in ends}
+    return wrong | {a + b[1] + b[0] + b[2:] for a, b in ends}
 
 
 _S = TypeVar("_S", bound=Saying)
@@ -117,35 +166,34 @@ def _file(index: dict[str, list[_S]], saying: _S) -> None:
 
 
 def _taken_apart(
-    said: str, classes: Mapping[str, list[str]], weights: Mapping[str, int]
-) -> tuple[tuple[Part, ...], frozenset[str], tuple[frozenset[str], ...]]:
-    """The parts of a saying, and the words that it cannot do without, those that are heard least often first."""
-    parts: list[Part] = []
-    needed: list[frozenset[str]] = []
-    gap = 0
-    for mark in said.split():
-        if mark in _GAPS:
-            gap = _GAPS[mark]
-            continue
-        phrases = [_words(one) for one in _alternatives(mark, classes)]
-        optional = mark.endswith("?")
-        if not optional:
-            needed.append(frozenset(min(words, key=lambda word: weights.get(word, 1)) for words in phrases))
-        by_first: dict[str, list[tuple[str, ...]]] = {}
-        for words in sorted(phrases, key=len, reverse=True):
-            by_first.setdefault(words[0], []).append(words)
-        parts.append(Part(by_first, gap, optional))
+    said: str, wording: _Wording
+) -> tuple[tuple[tuple[Part, ...], ...], frozenset[str], tuple[frozenset[str], ...]]:
+    """The sides of a saying, and the words that it cannot do without, those that are heard least often first."""
+    sides: list[tuple[Part, ...]] = []
+    weighed: dict[frozenset[str], tuple[int, int]] = {}
+    for side in said.split(" & "):
+        parts: list[Part] = []
         gap = 0
-    weighed = {words: [weights.get(word, 1) for word in words] for words in needed}
-    rarest, *others = sorted(weighed, key=lambda words: (max(weighed[words]), sum(weighed[words])))
-    return tuple(parts), rarest, tuple(others)
-
-
-def _alternatives(mark: str, classes: Mapping[str, list[str]]) -> list[str]:
-    """The words that a mark stands for: those of its classes, and those between its bars."""
-    parts = mark.removesuffix("?").split("|")
-    return [words for part in parts for words in (classes[part[1:-1]] if part[0] == "<" else [part])]
+        for mark in side.split():
+            if mark in _GAPS:
+                gap = _GAPS[mark]
+                continue
+            optional = mark.endswith("?")
+            phrases = wording.phrases(mark.removesuffix("?"))
+            by_first: dict[str, list[tuple[str, ...]]] = {}
+            for words in sorted(phrases, key=len, reverse=True):
+                by_first.setdefault(words[0], []).append(words)
+            parts.append(Part(by_first, gap, optional))
+            gap = 0
+            if not optional and mark != END:
+                rare = {min(words, key=wording.weight) for words in phrases}
+                needed = frozenset(form for word in rare for form in wording.forms.get(word, (word,)))
+                weights = [wording.weight(word) for word in rare]
+                weighed[needed] = (sum(weights), max(weights))
+        sides.append(tuple(parts))
+    rarest, *others = sorted(weighed, key=lambda words: weighed[words])
+    return tuple(sides), rarest, tuple(others)
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(phrase.replace("'", "").replace("-", " ").replace("_", " ").replace("/", " ").split())
+    return tuple(_WORD.findall(phrase.replace("'", "")))
