@@ -94,9 +94,7 @@ def _said(
     told = {sentences[i]: (i, j) for i, j in found}
     for side in saying.sides[1:]:
         more = {sentences[i]: (i, j) for i, j in _spans(side, words, harmless)}
-        told = {
-            at: (min(told[at][0], more[at][0]), max(told[at][1], more[at][1])) for at in told.keys() & more.keys()
-        }
+        told = {at: (min(told[at][0], more[at][0]), max(told[at][1], more[at][1])) for at in told.keys() & more.keys()}
         if not told:
             break
     return list(told.values())
@@ -128,7 +126,7 @@ def _end(side: Sequence[Part], index: int, words: Sequence[str], k: int) -> int:
 
 
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
-    """The text without disguise, its lines as sentences, and from each of its places to that in the text if they differ."""
+    """The text without disguise, its lines as sentences, and its places in the text where they differ."""
     places = None
     if not text.isascii() and _HIDDEN.search(text):
         kept = [k for k, char in enumerate(text) if not _HIDDEN.match(char)]

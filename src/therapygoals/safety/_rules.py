@@ -109,7 +109,9 @@ def made(data: Mapping[str, Any]) -> RuleSet:
             _file(rules, Rule(*_taken_apart(said, wording), rule["id"], category, directness))
     for said in data["idioms"]["say"]:
         _file(idioms, Saying(*_taken_apart(said, wording)))
-    words = {kind: frozenset(wording.heads.get(word, word) for word in listed) for kind, listed in data["words"].items()}
+    words = {
+        kind: frozenset(wording.heads.get(word, word) for word in listed) for kind, listed in data["words"].items()
+    }
     return RuleSet(data["version"], words, wording.heads, rules, idioms)
 
 
