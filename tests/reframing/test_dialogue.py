@@ -90,6 +90,7 @@ def test_something_else_and_none_of_these_stand_beside_every_choice():
     offers = reframe("sleep better").offers
     assert [offer.text for offer in offers[-2:]] == [catalogue().something_else, catalogue().none_of_these]
     assert [offer.theme for offer in offers[-2:]] == [None, None]
+    assert [offer.in_own_words for offer in offers] == [False] * (len(offers) - 2) + [True, False]
 
 
 def test_the_first_question_is_what_the_wish_means():
@@ -316,9 +317,16 @@ def test_without_a_sign_or_a_step_it_is_not_enough():
     "move", [lambda s: s.answer("x"), lambda s: s.skip(), lambda s: s.park(), lambda s: s.choose(None)]
 )
 def test_a_dialogue_that_has_ended_takes_no_more(move):
-    ended = reframe(HAPPY).park()
+    ended = reframe(HAPPY).skip().skip()
     with pytest.raises(FieldError, match=r"Reframing must not have ended \(declined\); draft it, or begin anew"):
         move(ended)
+
+
+def test_a_parked_dialogue_tells_how_to_take_it_up_again():
+    parked = reframe(HAPPY).choose(None).park()
+    with pytest.raises(FieldError, match="it is parked, so resume it from Transcript.unparked, or begin anew"):
+        parked.skip()
+    assert Reframing.resume(parked.transcript.unparked()) == reframe(HAPPY).choose(None)
 
 
 # Danger

@@ -47,6 +47,16 @@ def test_one_more_move_makes_another_transcript():
     assert (said.is_parked, more.is_parked) == (False, True)
 
 
+def test_what_was_parked_can_be_taken_up_again():
+    said = transcript("a")
+    assert said.and_then(Move(kind=MoveKind.PARKED)).unparked() == said
+
+
+def test_only_what_is_parked_is_taken_up_again():
+    with pytest.raises(FieldError, match="Transcript.moves must end with parked; without it, resume goes on as it is"):
+        transcript("a").unparked()
+
+
 def test_a_release_stands_beside_the_words_it_covers():
     said = transcript("a", "b").released(release_of("b"))
     assert [move.release for move in said.moves] == [None, release_of("b")]

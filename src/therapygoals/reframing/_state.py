@@ -120,7 +120,7 @@ class State(ABC):
         return self._wordless(Move(kind=MoveKind.SKIPPED, prompt=self._prompt(), by=by))
 
     def park(self, *, by: Party = Party.CLIENT) -> Self:
-        """End the dialogue for now, and keep what was said as it is.
+        """End the dialogue for now, and keep what was said as it is; `Transcript.unparked` takes it up again.
 
         Args:
             by: Who parks it: the person (`declined`), or somebody else (`not_now`).
@@ -134,8 +134,9 @@ class State(ABC):
     def _prompt(self) -> str:
         """Id of the question that is asked now."""
         if self.prompt is None:
-            rule = f"must not have ended ({self.ended}); draft it, or begin anew"
-            raise FieldError(type(self).__name__, rule)
+            parked = "it is parked, so resume it from Transcript.unparked, or begin anew"
+            way_out = parked if self.transcript.is_parked else "draft it, or begin anew"
+            raise FieldError(type(self).__name__, f"must not have ended ({self.ended}); {way_out}")
         return self.prompt.id
 
     def _wordless(self, move: Move) -> Self:

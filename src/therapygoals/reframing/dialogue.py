@@ -36,12 +36,14 @@ class Offer:
         title: The same in a few words.
         theme: The theme it belongs to; None for "something else" and "none of these".
         facet: The reading as ``entry.facet`` in the catalogue, or None.
+        in_own_words: Whether it asks for words of the person's own ("something else"): `Reframing.answer` takes them.
     """
 
     text: str
     title: str
     theme: Theme | None = attrs.field(default=None, kw_only=True)
     facet: str | None = attrs.field(default=None, kw_only=True)
+    in_own_words: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -202,8 +204,8 @@ class Reframer:
     def _choice(self, themes: tuple[ThemeMatch, ...]) -> tuple[Offer, ...]:
         """Up to four readings, then the two that are offered beside every choice."""
         readings = [self._offers[name] for name in islice(offered(themes, self._shelf.readings), _MOST_READINGS)]
-        beside = (self.catalogue.something_else, self.catalogue.none_of_these)
-        return (*readings, *(Offer(text, text) for text in beside))
+        else_, none = self.catalogue.something_else, self.catalogue.none_of_these
+        return (*readings, Offer(else_, else_, in_own_words=True), Offer(none, none))
 
 
 _OURS = ("en",)

@@ -101,6 +101,24 @@ class Transcript:
         """The transcript with one more move."""
         return attrs.evolve(self, moves=(*self.moves, move))
 
+    def unparked(self) -> Transcript:
+        """The transcript without the parking at its end, so that ``resume`` goes on with the question that was left.
+
+        Examples:
+            >>> from therapygoals.reframing import Reframing, reframe
+            >>> parked = reframe("I want to be happy").park()
+            >>> parked.prompt is None
+            True
+            >>> Reframing.resume(parked.transcript.unparked()).prompt.text
+            'When you say this, what does it mean in your own life?'
+
+        Raises:
+            FieldError: It is not parked.
+        """
+        if not self.is_parked:
+            raise FieldError("Transcript.moves", f"must end with {MoveKind.PARKED}; without it, resume goes on as it is")
+        return attrs.evolve(self, moves=self.moves[:-1])
+
     def released(self, release: Release) -> Transcript:
         """The transcript with a release beside the words that it covers.
 
