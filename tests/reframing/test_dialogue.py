@@ -324,7 +324,7 @@ def test_a_dialogue_that_has_ended_takes_no_more(move):
 
 def test_a_parked_dialogue_tells_how_to_take_it_up_again():
     parked = reframe(HAPPY).choose(None).park()
-    with pytest.raises(FieldError, match="it is parked, so resume it from Transcript.unparked, or begin anew"):
+    with pytest.raises(FieldError, match=r"it is parked, so resume it from Transcript.unparked, or begin anew"):
         parked.skip()
     assert Reframing.resume(parked.transcript.unparked()) == reframe(HAPPY).choose(None)
 

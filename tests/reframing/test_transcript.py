@@ -53,7 +53,7 @@ def test_what_was_parked_can_be_taken_up_again():
 
 
 def test_only_what_is_parked_is_taken_up_again():
-    with pytest.raises(FieldError, match="Transcript.moves must end with parked; without it, resume goes on as it is"):
+    with pytest.raises(FieldError, match=r"Transcript.moves must end with parked; without it, resume goes on as it is"):
         transcript("a").unparked()
 
 

@@ -116,7 +116,9 @@ class Transcript:
             FieldError: It is not parked.
         """
         if not self.is_parked:
-            raise FieldError("Transcript.moves", f"must end with {MoveKind.PARKED}; without it, resume goes on as it is")
+            raise FieldError(
+                "Transcript.moves", f"must end with {MoveKind.PARKED}; without it, resume goes on as it is"
+            )
         return attrs.evolve(self, moves=self.moves[:-1])
 
     def released(self, release: Release) -> Transcript:

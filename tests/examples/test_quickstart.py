@@ -1,4 +1,4 @@
-"""The examples run as they stand, and what they write can be read again."""
+"""The quickstart runs as it stands, and what it writes can be read again."""
 
 import runpy
 import sys
@@ -9,7 +9,7 @@ import pytest
 from therapygoals import CountTarget, FrequencyTarget, GoalSet
 from therapygoals.interop import json
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture
