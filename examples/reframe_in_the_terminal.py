@@ -106,17 +106,15 @@ def begin(args: argparse.Namespace, screen: Screen) -> Talk | tg.ReframeStopped:
     """The first state: of a saved dialogue, of an interview, or of a wish."""
     if args.resume is not None:
         transcript = json.loads(args.resume.read_bytes(), Transcript)
-        state = resumed(transcript.unparked() if transcript.is_parked else transcript)
-        screen.title("Welcome back")
-        return state
-    screen.title("What would you like from therapy?")
-    screen.quiet(HINT)
-    wish = "" if args.interview else args.wish
-    return asked_for(screen) if wish is None else opened(wish)
+        return resumed(transcript.unparked() if transcript.is_parked else transcript)
+    if args.interview:
+        return interview()
+    return asked_for(screen) if args.wish is None else opened(args.wish)
 
 
 def asked_for(screen: Screen) -> Talk | tg.ReframeStopped:
     """What begins with the wish that is typed."""
+    screen.title("What would you like from therapy?")
     while True:
         screen.say("Say it as it comes. If you do not know yet, just press Enter, and we find out together.")
         try:
@@ -141,18 +139,17 @@ def hold(
     state: Talk | tg.ReframeStopped, screen: Screen, *, keep: Callable[[Transcript], None]
 ) -> Talk | tg.ReframeStopped:
     """Ask until there is no more question; whatever was said is kept before the next question is asked."""
-    if isinstance(state, tg.Reframing):
-        screen.say(f"You said: “{state.wish}”")
+    if not isinstance(state, tg.ReframeStopped):
+        screen.title("Let us see what you want from therapy")
+        if isinstance(state, tg.Reframing):
+            screen.say(f"You said: “{state.wish}”")
+        screen.quiet(HINT)
     while not isinstance(state, tg.ReframeStopped) and state.prompt is not None:
         keep(state.transcript)
-        screen.ask(state.prompt.text)
-        offers = state.offers if isinstance(state, tg.Reframing) else ()
-        if offers:
-            screen.points([offer.text for offer in offers], numbered=True)
-            screen.quiet("Type a number, or your own words.")
         now = state
         try:
-            state = follow(now, heard(), offers, screen)
+            ask(now, screen)
+            state = follow(now, heard(), screen)
         except tg.FieldError as error:
             screen.say(f"Your words {error.rule}. Please try again.")
         except (EOFError, KeyboardInterrupt):
@@ -163,7 +160,21 @@ def hold(
     return state
 
 
-def follow(state: Talk, said: str, offers: Sequence[tg.Offer], screen: Screen) -> Talk | tg.ReframeStopped:
+def ask(state: Talk, screen: Screen) -> None:
+    """Show the question, and what may be chosen."""
+    assert state.prompt is not None
+    screen.ask(state.prompt.text)
+    if offers := offers_of(state):
+        screen.points([offer.text for offer in offers], numbered=True)
+        screen.quiet("Type a number, or your own words.")
+
+
+def offers_of(state: Talk) -> Sequence[tg.Offer]:
+    """What may be chosen now; an interview offers nothing."""
+    return state.offers if isinstance(state, tg.Reframing) else ()
+
+
+def follow(state: Talk, said: str, screen: Screen, *, by_number: bool = True) -> Talk | tg.ReframeStopped:
     """The state after one line that was typed."""
     if said == "/skip":
         return state.skip()
@@ -172,16 +183,21 @@ def follow(state: Talk, said: str, offers: Sequence[tg.Offer], screen: Screen) -
     if not said or said.startswith("/"):
         screen.quiet(HINT)
         return state
-    if isinstance(state, tg.Reframing) and offers and said.isdecimal():
-        offer = dict(enumerate(offers, start=1)).get(int(said[:9]))
-        if offer is None:
-            screen.quiet(f"Type a number from 1 to {len(offers)}, or your own words.")
-            return state
-        if not offer.in_own_words:
-            return state.choose(offer)
-        screen.ask("What is it, in your own words?")
-        return follow(state, heard(), (), screen)
+    if by_number and isinstance(state, tg.Reframing) and state.offers and said.isdecimal():
+        return choose(state, int(said[:9]), screen)
     return state.answer(said)
+
+
+def choose(state: tg.Reframing, number: int, screen: Screen) -> Talk | tg.ReframeStopped:
+    """The state after the choice of an offer by its number."""
+    if not 1 <= number <= len(state.offers):
+        screen.quiet(f"Type a number from 1 to {len(state.offers)}, or your own words.")
+        return state
+    offer = state.offers[number - 1]
+    if not offer.in_own_words:
+        return state.choose(offer)
+    screen.ask("What is it, in your own words?")
+    return follow(state, heard(), screen, by_number=False)
 
 
 def heard() -> str:
@@ -197,8 +213,10 @@ def save(transcript: Transcript, path: Path | None, screen: Screen) -> None:
     if path is None:
         return
     try:
-        path.touch(mode=0o600)
-        path.write_bytes(json.dumps(transcript) + b"\n")
+        part = path.with_name(f"{path.name}.part")  # so that what was there stays until all is written
+        part.touch(mode=0o600)
+        part.write_bytes(json.dumps(transcript) + b"\n")
+        part.replace(path)
     except OSError as error:
         screen.say(f"This could not be saved: {error}")
 

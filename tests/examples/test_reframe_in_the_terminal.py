@@ -103,6 +103,7 @@ def test_a_concern_shows_help_and_no_question(look):
 
 def test_a_concern_in_the_wish_shows_help_and_asks_nothing():
     printed = held("I don't want to be alive any more", lines=STEPS)
+    assert printed.startswith("Please talk to somebody")
     assert HELP in printed
     assert ">" not in printed
 
@@ -110,13 +111,21 @@ def test_a_concern_in_the_wish_shows_help_and_asks_nothing():
 def test_a_dialogue_that_stopped_stays_stopped(tmp_path):
     path = tmp_path / "said.json"
     held("be happy", "--save", str(path), lines=["5", "I want to end my life"])
-    assert HELP in held("--resume", str(path), lines=STEPS)
+    again = held("--resume", str(path), lines=STEPS)
+    assert HELP in again
+    assert ">" not in again
 
 
 def test_something_else_takes_own_words(tmp_path):
     path = tmp_path / "said.json"
     held("be happy", "--save", str(path), lines=["5", "To feel at home somewhere"])
     assert [move.text for move in stored(path).moves] == ["To feel at home somewhere", None]
+
+
+def test_something_else_can_be_put_aside_too(tmp_path):
+    path = tmp_path / "said.json"
+    held("be happy", "--save", str(path), lines=["5", "/park"])
+    assert [move.kind for move in stored(path).moves] == ["parked"]
 
 
 def test_none_of_these_chooses_none(tmp_path):
@@ -154,7 +163,7 @@ def test_going_on_ends_where_one_sitting_would(tmp_path):
     path = tmp_path / "said.json"
     held("I want to be happy", "--save", str(path), lines=WHOLE[:3])
     printed = held("--resume", str(path), lines=WHOLE[3:])
-    assert "Welcome back" in printed
+    assert "You said: “I want to be happy”" in printed
     assert STEPS[3] in printed
     assert Reframing.resume(stored(path)).ended == "enough"
 
