@@ -176,7 +176,7 @@ def test_a_reading_may_be_picked_by_its_offer():
         ("worry less", "avoidance.less"),
         ("not be so nervous", "avoidance.not"),
         ("get rid of my anger", "avoidance.get_rid"),
-        ("get over my grief", "avoidance.get_rid"),
+        ("get over my grief", "avoidance.get_over"),
     ],
 )
 def test_away_from_wording_is_asked_where_to_go(wish, prompt):
@@ -206,6 +206,45 @@ def test_an_own_part_that_was_skipped_leaves_the_step_to_be_asked():
 
 def test_what_nobody_decides_but_luck_is_asked_even_without_a_cue():
     assert at(Part.OWN_PART, "Get my sister to apologise").prompt.id == "control.other_people"
+
+
+@pytest.mark.parametrize("said", ["He never helps and then says I nag", "It means my boss should listen"])
+def test_whoever_tells_of_others_is_asked_for_the_own_side_of_it(said):
+    assert at(Part.SIGN, reading=said).prompt.id == "open.own-side"
+
+
+def test_what_two_people_do_together_is_not_what_others_do():
+    assert at(Part.SIGN, reading="My mum and I would talk").prompt.id == "open.difference"
+
+
+def test_a_sign_that_others_would_give_is_asked_for_the_own_part():
+    state = at(Part.OWN_PART, sign="He would do his share")
+    assert state.prompt.id == "control.other_people"
+    assert through(state, ANSWERS | {Part.CONFIDENCE: "8"}).ended is StopReason.ENOUGH
+
+
+@pytest.mark.parametrize("said", ["He should just listen", "No idea"])
+def test_what_others_are_to_do_is_no_step_of_ones_own(said):
+    state = at(Part.OWN_PART, "Get my sister to apologise").answer(said)
+    assert (state.part, state.prompt.id) == (Part.STEP, "general.first-step")
+
+
+def test_whoever_knows_no_step_is_asked_for_five_minutes():
+    state = at(Part.STEP).answer("I don't know")
+    assert (state.part, state.prompt.id) == (Part.SIZE, "shrink.shorter")
+    assert through(state, ANSWERS | {Part.CONFIDENCE: "8"}).ended is StopReason.ENOUGH
+
+
+def test_nobody_is_asked_how_sure_they_are_of_no_step():
+    asked = parts(through(at(Part.STEP).skip()))
+    assert Part.SIZE not in asked
+    assert Part.CONFIDENCE not in asked
+
+
+def test_the_trouble_of_today_is_no_sign_of_a_better_day():
+    """A facet may ask what one does when it is bad; only what asks for life as it is wanted makes a goal."""
+    state = through(reframe("be heard by my partner").choose("relationships.talking"), until=Part.SIGN)
+    assert state.prompt.id.startswith("open.")
 
 
 def test_a_wish_towards_something_of_ones_own_gets_no_turning_question():
@@ -302,6 +341,18 @@ def test_two_answers_in_a_row_that_add_nothing_new_end_it():
 def test_saying_the_same_again_adds_nothing_new():
     state = reframe(HAPPY).answer("happy, to be happy").answer("Be happy")
     assert state.ended is StopReason.REPEAT
+
+
+@pytest.mark.parametrize(
+    "said", ["Well, I don't know really", "No idea, sorry", "I don't know, I never thought about it"]
+)
+def test_not_knowing_in_more_words_is_not_knowing(said):
+    assert at(Part.EXCEPTION).answer(said).answer("no idea").ended is StopReason.REPEAT
+
+
+@pytest.mark.parametrize("said", ["No idea, maybe at the pool", "I can't say no", "no, 5", "Well"])
+def test_whoever_says_more_than_not_to_know_has_answered(said):
+    assert at(Part.EXCEPTION).answer(said).answer("no idea").ended is None
 
 
 def test_two_numbers_in_a_row_are_two_answers():

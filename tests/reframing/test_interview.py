@@ -78,6 +78,25 @@ def test_what_was_left_blank_is_no_candidate():
     assert interview().vision is None
 
 
+def test_a_vision_that_nobody_knows_is_none():
+    state = interview()
+    while state.prompt is not None:
+        state = state.answer("I don't know" if state.part is Part.VISION else ANSWERS[state.prompt.id])
+    assert state.vision is None
+
+
+def test_the_goal_of_finding_out_keeps_what_was_told():
+    state = interview()
+    while state.part is not Part.STEPPING_STONES:
+        state = state.answer(ANSWERS[state.prompt.id])
+    made = draft(state.skip().skip(), start=START)
+    (goal,) = made.goals
+    told = [contribution.text for contribution in goal.ownership.contributions]
+    assert told == ["Some order", "Money and my mother", "I cook well, and my sister is close", "Mornings"]
+    assert goal.context.hope == ANSWERS["vision.year"]
+    assert "vision.year" in {source.prompt for source in made.provenance if source.field == "context.hope"}
+
+
 def test_a_stepping_stone_and_an_own_part_become_a_linked_pair():
     outcome, process = draft(through(interview()), start=START).goals
     assert (outcome.kind, str(outcome)) == (Kind.OUTCOME, STONE)

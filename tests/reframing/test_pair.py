@@ -33,6 +33,7 @@ ANSWERS = {
     Part.STANDING: "4, and one point more would be a quiet breakfast",
     Part.OWN_PART: "I could send two applications a week",
     Part.STEP: STEP,
+    Part.SIZE: "Put it in a drawer",
     Part.IMPORTANCE: "8, because they grow up so fast",
     Part.CONFIDENCE: "7",
 }
@@ -123,7 +124,7 @@ def test_ratings_without_one_number_are_left_open():
 
 
 def test_what_the_person_knows_of_themselves_is_kept_with_whose_words_it_is():
-    (told,) = made().goals[0].ownership.contributions
+    (told,) = made(standing="4").goals[0].ownership.contributions
     assert (told.text, told.kind, told.by.role) == (
         ANSWERS[Part.EXCEPTION],
         ContributionKind.SELF_KNOWLEDGE,
@@ -202,10 +203,96 @@ def test_words_that_are_no_step_by_themselves_stand_beside_it():
     assert "smaller" in asked(result)
 
 
+def told(goal):
+    return [contribution.text for contribution in goal.ownership.contributions]
+
+
 def test_not_knowing_is_no_step():
-    result = made(step="No idea.")
+    result = made(step="No idea.", size="I don't know")
     assert [goal.kind for goal in result.goals] == [Kind.OUTCOME]
+    assert told(result.goals[0]) == [ANSWERS[Part.EXCEPTION], ANSWERS[Part.STANDING]]
     assert "step" in asked(result)
+
+
+def test_what_takes_five_minutes_is_the_step_of_whoever_knew_none():
+    assert str(made(step="No idea.").goals[1]) == "Put it in a drawer"
+
+
+def test_not_knowing_in_many_words_is_no_goal():
+    result = made(sign="I don't know, I never thought about it")
+    assert [str(goal) for goal in result.goals] == [STEP]
+
+
+def test_a_sign_is_nothing_to_be_ticked_off():
+    assert made(sign="We'd eat together").goals[0].targets == (ScaleTarget(baseline=4, at_least=5),)
+    result = made(sign="We'd eat together", standing=None)
+    assert result.goals[0].targets == ()
+    assert "standing" in asked(result)
+
+
+def test_a_bare_number_does_not_tell_which_side_of_it_is_better():
+    result = made("be less on my phone", None, sign="2 hours a day", standing=None)
+    assert result.goals[0].targets == ()
+    assert "direction" in asked(result)
+
+
+def test_what_one_point_more_would_be_is_kept_beside_its_number():
+    outcome, process = made(confidence="7, if my sister came along").goals
+    assert ANSWERS[Part.STANDING] in told(outcome)
+    assert told(process) == ["7, if my sister came along"]
+
+
+def test_a_smaller_step_keeps_the_step_that_it_replaces():
+    process = made(confidence="4", smaller="I put it there on Sundays").goals[1]
+    assert told(process) == [STEP]
+
+
+@pytest.mark.parametrize("said", ["Start with Mondays", "My sister could help me", "one lunch"])
+def test_a_day_or_a_hand_is_no_step_by_itself(said):
+    result = made(confidence="4", smaller=said)
+    assert str(result.goals[1]) == STEP
+    assert [strategy.name for strategy in result.goals[1].strategies] == [said]
+
+
+def test_a_thing_is_no_step_by_itself():
+    result = made(step="Sit with the others at lunch", confidence="4", smaller="one lunch")
+    assert str(result.goals[1]) == "Sit with the others at lunch"
+
+
+def test_of_two_smaller_steps_each_is_kept():
+    big = "Learn Polish, join a choir, run a marathon and write a book"
+    process = made(step=big, size="Join the choir", confidence="4", smaller="Thursdays").goals[1]
+    assert (str(process), told(process)) == ("Join the choir", [big])
+    assert [strategy.name for strategy in process.strategies] == ["Thursdays"]
+
+
+def test_a_sign_that_others_would_give_lies_with_them():
+    result = made(sign="He would look at me when I talk")
+    outcome, process = result.goals
+    assert (outcome.control, process.control) == (Control.OTHERS, Control.SELF)
+    assert str(process) == ANSWERS[Part.OWN_PART]
+    assert "outside-control" in asked(result)
+
+
+def test_what_others_are_to_do_is_kept_and_is_no_step():
+    process = made("Get my sister to apologise", None, own_part="She should just call", confidence="8").goals[1]
+    assert (str(process), told(process)) == (STEP, ["She should just call"])
+
+
+def test_the_time_of_the_wish_is_the_time_of_the_outcome():
+    result = made("I want to be happy by 30 June", None)
+    assert result.goals[0].time_frame.end == date(2026, 6, 30)
+    assert ("goal-1", None) in sources(result, "time_frame")
+    assert [review.goal for review in result.reviews] == ["goal-2"]
+
+
+def test_a_plan_has_the_whole_act_and_one_if():
+    process = made(step="When I feel low, I call my sister and ask for a walk.").goals[1]
+    assert str(process.plan) == "if I feel low, then call my sister and ask for a walk"
+
+
+def test_half_a_moment_is_no_plan():
+    assert made(step="Ask at the shop if they need a hand").goals[1].plan is None
 
 
 def test_what_was_skipped_is_asked():
@@ -244,6 +331,21 @@ def test_what_was_stopped_is_not_drafted():
         FieldTypeError, match=r"source must be a statement, .* this one was stopped, and a person takes over"
     ):
         draft(reframe("I want to kill myself"), start=START)
+
+
+def test_a_wish_alone_keeps_what_else_was_told():
+    state = reframe("I want to feel less down").choose("low_mood.people")
+    while state.part is not Part.STANDING:
+        state = state.skip() if state.part is Part.SIGN else state.answer(ANSWERS[state.part])
+    result = draft(state.answer("4").skip(), start=START)
+    (goal,) = result.goals
+    assert (str(goal), goal.targets) == (state.wish, (ScaleTarget(baseline=4, at_least=5),))
+    assert (told(goal), goal.context.domain) == ([ANSWERS[Part.EXCEPTION]], BernDomain.PROBLEMS)
+    assert "no-measure" not in asked(result)
+
+
+def test_to_get_over_something_names_no_bounds():
+    assert draft("get over losing my mum", start=START).goals[0].targets == ()
 
 
 def test_ids_may_come_from_the_caller():

@@ -12,8 +12,8 @@ from therapygoals.goals import Aim
 from therapygoals.language import Reading, Role, read
 from therapygoals.language.ratings import rating_in
 from therapygoals.reframing import _words
-from therapygoals.reframing._replies import read_reply
-from therapygoals.reframing._talk import MOST_QUESTIONS, Question, Talk
+from therapygoals.reframing._replies import is_about_others, read_reply
+from therapygoals.reframing._talk import MOST_QUESTIONS, Question, Talk, is_blank
 from therapygoals.reframing.entries import Catalogue, Entry, Facet, Prompt, TurnRule
 from therapygoals.reframing.kinds import Part, PromptKind, Shrink
 from therapygoals.reframing.matching import Matcher, ThemeMatch
@@ -22,7 +22,8 @@ from therapygoals.smart import check
 __all__ = ["Shelf", "WishCourse"]
 
 _EXCEPTIONS = (PromptKind.EXCEPTION, PromptKind.HARD_EASY, PromptKind.COPING)
-_SIGNS = (PromptKind.DIFFERENCE, PromptKind.MIRACLE, PromptKind.NOTICING, PromptKind.IDEAL_YEAR, PromptKind.VALUES)
+_SIGNS = (PromptKind.DIFFERENCE, PromptKind.MIRACLE, PromptKind.IDEAL_YEAR)
+"""What asks for life as it is wanted; the other kinds may ask for the trouble of today."""
 _STEPS = (PromptKind.FIRST_STEP,)
 _MOST_READINGS = 4
 _TOO_BIG = frozenset({"big-change-soon", "extreme-target", "multiple-goals", "too-soon-for-its-size"})
@@ -66,7 +67,7 @@ class Shelf:
     avoidance: tuple[_Turn, ...]
     control: tuple[_Turn, ...]
     shrink: dict[Shrink, Prompt]
-    leads: tuple[str, ...]
+    catalogue: Catalogue
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Shelf:
@@ -84,7 +85,7 @@ class Shelf:
                 rule.id: Prompt(id=f"shrink.{rule.id}", kind=PromptKind.FIRST_STEP, text=rule.prompt)
                 for rule in catalogue.shrink_rules
             },
-            leads=catalogue.words.leads,
+            catalogue=catalogue,
         )
 
 
@@ -114,7 +115,7 @@ class WishCourse:
             Part.STEP: self._step,
             Part.SIZE: self._size,
             Part.IMPORTANCE: lambda _: self._general(Part.IMPORTANCE, PromptKind.IMPORTANCE),
-            Part.CONFIDENCE: lambda _: self._general(Part.CONFIDENCE, PromptKind.CONFIDENCE),
+            Part.CONFIDENCE: self._confidence,
             Part.SMALLER: self._smaller,
         }
 
@@ -143,7 +144,7 @@ class WishCourse:
 
     def is_enough(self, talk: Talk) -> bool:
         """Whether there are a sign and a step."""
-        return talk.said(Part.SIGN) is not None and step_of(talk) is not None
+        return self._told(talk, Part.SIGN) is not None and self._step_told(talk) is not None
 
     def _ahead(self, talk: Talk) -> Sequence[Part]:
         """The parts behind the last one that was asked."""
@@ -155,6 +156,24 @@ class WishCourse:
         """Whether one more question leaves room for those that are needed."""
         left = sum(part in _NEEDED for part in self._ahead(talk))
         return len(talk.turns) + 1 + left <= MOST_QUESTIONS
+
+    def _told(self, talk: Talk, part: Part) -> str | None:
+        """The answer to the question of a part, unless it only says that there is nothing to say."""
+        said = talk.said(part)
+        return None if said is None or is_blank(said, self.shelf.catalogue) else said
+
+    def _is_about_others(self, talk: Talk, part: Part) -> bool:
+        """Whether the answer to the question of a part tells what somebody else does."""
+        said = talk.said(part)
+        return said is not None and is_about_others(said, self.shelf.catalogue.words)
+
+    def _own_part_told(self, talk: Talk) -> str | None:
+        """The person's own part, unless the answer tells what somebody else is to do."""
+        return None if self._is_about_others(talk, Part.OWN_PART) else self._told(talk, Part.OWN_PART)
+
+    def _step_told(self, talk: Talk) -> str | None:
+        """The step of one's own in the person's words: the first that came to mind."""
+        return self._told(talk, Part.STEP) or self._own_part_told(talk) or self._told(talk, Part.SIZE)
 
     # What each part asks
 
@@ -176,26 +195,37 @@ class WishCourse:
         reading = self.reading
         if reading.has(Role.STOP, Role.NEGATION) or reading.aim in (Aim.AVOID, Aim.REDUCE):
             return Question(Part.SIGN, _called_for(self.shelf.avoidance, self.wish) or self.shelf.avoidance[0].prompt)
-        return self._of_facet(talk, Part.SIGN, _SIGNS) or self._open(Part.SIGN, PromptKind.DIFFERENCE)
+        if (question := self._of_facet(talk, Part.SIGN, _SIGNS)) is not None:
+            return question
+        asked = self.shelf.open
+        if reading.has(Role.OUTSIDE) or self._is_about_others(talk, Part.READING):
+            return Question(Part.SIGN, asked.get(PromptKind.NOTICING, asked[PromptKind.DIFFERENCE]))
+        return self._open(Part.SIGN, PromptKind.DIFFERENCE)
 
-    def _own_part(self, _: Talk) -> Question | None:
+    def _own_part(self, talk: Talk) -> Question | None:
         reading = self.reading
-        if not reading.has(Role.OUTSIDE, Role.EXTREME):
+        others = reading.has(Role.OUTSIDE) or self._is_about_others(talk, Part.SIGN)
+        if not others and not reading.has(Role.EXTREME):
             return None
         prompt = _called_for(self.shelf.control, self.wish)
-        if prompt is None and reading.has(Role.OUTSIDE):
+        if prompt is None and others:
             prompt = self.shelf.control[0].prompt
         return None if prompt is None else Question(Part.OWN_PART, prompt)
 
     def _step(self, talk: Talk) -> Question | None:
-        if talk.said(Part.OWN_PART) is not None:
+        if self._own_part_told(talk) is not None:
             return None
         return self._of_facet(talk, Part.STEP, _STEPS) or self._general(Part.STEP, PromptKind.FIRST_STEP)
 
     def _size(self, talk: Talk) -> Question | None:
-        texts = (self.wish, step_of(talk))
-        big = any(text is not None and self._is_big(text) for text in texts)
-        return self._shrunk(Part.SIZE, talk) if big else None
+        step = self._step_told(talk)
+        if step is None:
+            blank = talk.said(Part.STEP) is not None
+            return Question(Part.SIZE, self.shelf.shrink[Shrink.SHORTER]) if blank else None
+        return self._shrunk(Part.SIZE, talk) if self._is_big(self.wish) or self._is_big(step) else None
+
+    def _confidence(self, talk: Talk) -> Question | None:
+        return None if self._step_told(talk) is None else self._general(Part.CONFIDENCE, PromptKind.CONFIDENCE)
 
     def _smaller(self, talk: Talk) -> Question | None:
         said = talk.said(Part.CONFIDENCE)
@@ -203,12 +233,12 @@ class WishCourse:
         return None if rating is None or rating[0] >= self.sure_from else self._shrunk(Part.SMALLER, talk)
 
     def _is_big(self, text: str) -> bool:
-        report = check(read_reply(text, self.shelf.leads, language=self.language))
+        report = check(self._read(text))
         return any(finding.name in _TOO_BIG for finding in report.findings)
 
     def _shrunk(self, part: Part, talk: Talk) -> Question:
         """The way to make it smaller that fits the step: its length, its days, its number; never the same one twice."""
-        reading = read_reply(step_of(talk) or self.wish, self.shelf.leads, language=self.language)
+        reading = self._read(self._step_told(talk) or self.wish)
         fitting = (
             (Shrink.ONE, reading.has(Role.SECOND_GOAL)),
             (Shrink.SHORTER, reading.duration is not None),
@@ -219,6 +249,9 @@ class WishCourse:
         asked = {question.prompt.id for question, _ in talk.turns}
         prompts = (self.shelf.shrink[way] for way, fits in fitting if fits)
         return Question(part, next(prompt for prompt in prompts if prompt.id not in asked))
+
+    def _read(self, text: str) -> Reading:
+        return read_reply(text, self.shelf.catalogue.words.leads, language=self.language)
 
     def _general(self, part: Part, kind: PromptKind) -> Question:
         return Question(part, self.shelf.general[kind])
@@ -235,11 +268,6 @@ class WishCourse:
     def facet(self, talk: Talk) -> str | None:
         """The reading that was chosen."""
         return next((move.facet for question, move in talk.turns if question.part is Part.READING), None)
-
-
-def step_of(talk: Talk) -> str | None:
-    """The step of one's own in the person's words."""
-    return talk.said(Part.STEP) or talk.said(Part.OWN_PART)
 
 
 def offered(themes: Sequence[ThemeMatch], readings: dict[str, tuple[str, ...]]) -> Iterator[str]:

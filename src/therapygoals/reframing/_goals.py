@@ -35,6 +35,7 @@ from therapygoals.smart import SmartReport, check
 __all__ = ["goals_of", "outcome_of", "process_of", "time_frame_of"]
 
 _G = TypeVar("_G", bound=Goal)
+_IF = frozenset({"if", "when", "whenever"})
 
 
 def goals_of(reading: Reading, report: SmartReport, start: date, new_id: Callable[[], str]) -> tuple[Goal, ...]:
@@ -158,8 +159,22 @@ def _roadblocks(reading: Reading) -> tuple[Roadblock, ...]:
 
 
 def _plan(reading: Reading) -> IfThenPlan | None:
-    """The moment that sets the act off, where both were said."""
-    conditions, acts = reading.all(Role.CONDITION), reading.all(Role.ACT)
-    if not conditions or not acts:
+    """The moment that sets the act off, where both were said: the act up to the moment, or what follows the moment."""
+    conditions = reading.all(Role.CONDITION)
+    if not conditions:
         return None
-    return IfThenPlan(reading.words(conditions[0]), reading.words(acts[0]))
+    moment = conditions[0]
+    acts = [act for act in reading.all(Role.ACT) if act.end <= moment.start or moment.end <= act.start]
+    when = _without_if(reading.words(moment))
+    if not acts or not when:
+        return None
+    end = moment.start if acts[0].start < moment.start else len(reading.text)
+    return IfThenPlan(when, reading.text[acts[0].start : end].rstrip(" ,.;:!"))
+
+
+def _without_if(moment: str) -> str:
+    """The moment without the word for if, which a plan has of its own; blank for half a sentence ("if they")."""
+    first, _, rest = moment.partition(" ")
+    if first.lower() not in _IF:
+        return moment
+    return rest if " " in rest else ""

@@ -13,6 +13,7 @@ from therapygoals.goals import (
     Aim,
     Contribution,
     ContributionKind,
+    Control,
     Goal,
     Kind,
     OutcomeGoal,
@@ -24,24 +25,37 @@ from therapygoals.goals import (
     ScaleTarget,
     Statement,
     Strategy,
+    TimeFrame,
+    YesNoTarget,
 )
 from therapygoals.language import Reading, Role
 from therapygoals.language.ratings import rating_in
-from therapygoals.reframing._goals import outcome_of, process_of
-from therapygoals.reframing._replies import read_reply
+from therapygoals.reframing import _words
+from therapygoals.reframing._goals import outcome_of, process_of, time_frame_of
+from therapygoals.reframing._replies import is_about_others, read_reply
 from therapygoals.reframing._state import Turn
+from therapygoals.reframing._talk import is_blank
 from therapygoals.reframing.entries import Catalogue
-from therapygoals.reframing.kinds import Part, PromptKind
+from therapygoals.reframing.kinds import Part, PromptKind, Shrink
 from therapygoals.smart import check
 
-__all__ = ["Pair"]
+__all__ = ["WHICH_WAY", "Pair"]
 
 _G = TypeVar("_G", bound=Goal)
 _REVIEW_AFTER = {Kind.PROCESS: timedelta(weeks=3), Kind.OUTCOME: timedelta(weeks=12)}
 """When a goal is looked at again, unless an end was said."""
 _TOP = 10
 _WORDS_OF_A_REASON = 4
-"""An answer about importance with so many words tells why, and not only how much."""
+"""An answer from 0 to 10 with so many words tells why, and not only how much."""
+_NUMBERS = frozenset({Role.FREQUENCY, Role.DURATION, Role.TARGET})
+_HOLD_THE_WORDS = frozenset({"statement", "strategies", "context.hope", "context.rationale"})
+"""Fields that hold an answer in full; others hold a number of it."""
+_RATED = frozenset({Part.STANDING, Part.IMPORTANCE, Part.CONFIDENCE})
+_ABOUT_THE_STEP = frozenset({Part.OWN_PART, Part.STEP, Part.SIZE, Part.CONFIDENCE, Part.SMALLER})
+_FOR_A_CIRCUMSTANCE = frozenset(f"shrink.{way}" for way in (Shrink.FEWER, Shrink.SOONER, Shrink.SUPPORTED))
+"""Questions for a day, a date or for help, which no act answers by itself."""
+WHICH_WAY = "Would more of it be better, or less?"
+"""Asked where a number was said and not which side of it is better."""
 _ASKED_AGAIN = {
     Part.SIGN: PromptKind.NOTICING,
     Part.STANDING: PromptKind.SCALING,
@@ -57,10 +71,11 @@ class Pair:
 
     Attributes:
         said: The answers that goals are made of, by what they tell.
-        told: The answers that are knowledge of oneself, and kept as that.
+        turns: All that was asked. What no field of a goal holds is kept as knowledge of oneself, so no answer is lost.
         hope: The wish or vision behind the goals, if one was told.
         hoped: The question at which it was told; None for the wish, which came before any.
         facet: The reading that was chosen, with the question at which it was.
+        wish: The reading of the wish; None for an interview.
         catalogue: Where the questions come from.
         start: First day of the goals.
         goals: The outcome goal, the process goal, or both.
@@ -70,10 +85,11 @@ class Pair:
     """
 
     said: Mapping[Part, Turn]
-    told: Sequence[Turn]
+    turns: Sequence[Turn]
     hope: str | None
     hoped: Turn | None
     facet: Turn | None
+    wish: Reading | None
     catalogue: Catalogue
     start: date
     goals: tuple[Goal, ...] = ()
@@ -89,18 +105,47 @@ class Pair:
         goals: list[Goal] = [goal for goal in (outcome, process) if goal is not None]
         if not goals:
             return False
-        goals[0] = self._with_importance(self._with_what_was_told(goals[0]))
-        goals[-1] = self._with_confidence(goals[-1])
-        self.goals = tuple(goals)
-        for goal in goals:
-            self._propose_review(goal)
+        self.take(goals)
+        self._propose_reviews()
         self._ask_for_what_is_missing()
         return True
 
-    def take(self, goal: Goal) -> None:
-        """Take a goal that needs no answers."""
-        self.goals = (goal,)
-        self._propose_review(goal)
+    def take(self, goals: Sequence[Goal]) -> None:
+        """Take goals, with the ratings and with all else that was told."""
+        taken = list(goals)
+        if taken:
+            taken[0] = self._with_importance(taken[0])
+            taken[-1] = self._with_confidence(taken[-1])
+            told = self._told_beside()
+            taken[0] = self._with_what_was_told(taken[0], [turn for turn in told if turn.part not in _ABOUT_THE_STEP])
+            taken[-1] = self._with_what_was_told(taken[-1], [turn for turn in told if turn.part in _ABOUT_THE_STEP])
+        self.goals = tuple(taken)
+
+    def take_wish(self, goals: Sequence[Goal]) -> None:
+        """Take the goals of the wish itself, where neither a sign nor a step was told."""
+        taken = list(goals)
+        if taken and isinstance(taken[0], OutcomeGoal):
+            taken[0] = self._in_its_family(self._measured(taken[0]))
+        self.take(taken)
+
+    def take_first(self, goal: Goal) -> None:
+        """Take the goal of finding out, to be looked at again soon."""
+        if self.hope is not None:
+            self._note(goal, "context.hope", self.hoped)
+        self.take([goal])
+        self._propose_reviews()
+
+    def _told_beside(self) -> list[Turn]:
+        """The answers that no field holds in full, in order; a bare number tells nothing beside its field."""
+        held = {prompt for _, field, prompt, _ in self.sources if field in _HOLD_THE_WORDS}
+        return [
+            turn
+            for turn in self.turns
+            if turn.move.text is not None
+            and turn.prompt.id not in held
+            and not is_blank(turn.move.text, self.catalogue)
+            and (turn.part not in _RATED or _tells_more_than_a_number(turn))
+        ]
 
     def _rating(self, part: Part) -> tuple[Turn, float] | None:
         """The answer to a question from 0 to 10, where it holds one number."""
@@ -135,14 +180,32 @@ class Pair:
         aim = Aim.ACHIEVE if reading.aim in (None, Aim.PRACTISE) else reading.aim
         reading = attrs.evolve(reading, kinds=frozenset({Kind.OUTCOME}), aim=aim)
         goal = self._worded(outcome_of(reading, check(reading), self.start, key), sign)
-        standing = self._rating(Part.STANDING)
-        is_measured = any(target.line is not None for target in goal.targets)
-        if not is_measured and standing is not None and standing[1] < _TOP:
-            sign, value = standing
-            goal = attrs.evolve(goal, targets=ScaleTarget(baseline=value, at_least=min(value + 1, _TOP)))
-        if goal.targets:
+        if is_about_others(_text(sign), self.catalogue.words):
+            goal = attrs.evolve(goal, control=Control.OTHERS)
+        if is_bare := _is_bare_number(reading):
+            self.open.append(("direction", WHICH_WAY))
+        if is_bare or any(isinstance(target, YesNoTarget) for target in goal.targets):
+            goal = attrs.evolve(goal, targets=())  # a sign is how life would be, and nothing to be ticked off
+        measured = self._measured(goal)
+        if measured is goal and goal.targets:
             self._note(goal, "targets", sign)
-        return self._in_its_family(goal)
+        return self._in_its_family(self._by_the_end_of_the_wish(measured))
+
+    def _measured(self, goal: OutcomeGoal) -> OutcomeGoal:
+        """The goal with the number of today as its baseline and one point more as its target, unless it has its own."""
+        standing = self._rating(Part.STANDING)
+        if standing is None or standing[1] >= _TOP or any(target.line is not None for target in goal.targets):
+            return goal
+        turn, value = standing
+        self._note(goal, "targets", turn)
+        return attrs.evolve(goal, targets=ScaleTarget(baseline=value, at_least=min(value + 1, _TOP)))
+
+    def _by_the_end_of_the_wish(self, goal: OutcomeGoal) -> OutcomeGoal:
+        """The goal with the time that was said in the wish, unless the sign has its own."""
+        if self.wish is None or self.wish.deadline is None or goal.time_frame != TimeFrame(start=self.start):
+            return goal
+        self._note(goal, "time_frame", None)
+        return attrs.evolve(goal, time_frame=time_frame_of(self.wish, self.start))
 
     def _in_its_family(self, goal: OutcomeGoal) -> OutcomeGoal:
         """The goal with the Bern family of the reading that the person chose."""
@@ -155,16 +218,18 @@ class Pair:
         return attrs.evolve(goal, context=attrs.evolve(goal.context, domain=theme.domain))
 
     def _process(self, step: Turn, key: str, outcome: OutcomeGoal | None) -> ProcessGoal:
-        smaller = self.said.get(Part.SMALLER) or self.said.get(Part.SIZE)
-        turn, reading, way = step, self._read(step), None
-        if smaller is not None:
+        turn, reading, ways = step, self._read(step), list[Turn]()
+        for smaller in filter(None, (self.said.get(Part.SIZE), self.said.get(Part.SMALLER))):
             small = self._read(smaller)
-            turn, reading, way = (smaller, small, None) if small.has(Role.ACT) else (step, reading, smaller)
+            if self._is_step_of_its_own(small, smaller, reading):
+                turn, reading = smaller, small
+            else:
+                ways.append(smaller)
         reading = attrs.evolve(reading, kinds=frozenset({Kind.PROCESS}), aim=reading.aim or Aim.PRACTISE)
         goal = self._worded(process_of(reading, check(reading), self.start, key), turn)
         if goal.targets:
             self._note(goal, "targets", turn)
-        if way is not None:
+        for way in ways:
             goal = attrs.evolve(goal, strategies=(*goal.strategies, Strategy(_text(way))))
             self._note(goal, "strategies", way)
             self.open.append(("smaller", self.catalogue.asked("draft")[0].text))
@@ -172,15 +237,36 @@ class Pair:
             goal = attrs.evolve(goal, relations=(Relation(RelationKind.SERVES, outcome.id),))
         return goal
 
-    def _with_what_was_told(self, goal: Goal) -> Goal:
+    def _is_step_of_its_own(self, small: Reading, turn: Turn, step: Reading) -> bool:
+        """Whether a smaller step stands by itself: it begins with an act and not with "one lunch" or "on Sundays".
+
+        Where the question was for a day or for help, an act may belong to that ("start on Monday"), so it has to be the
+        act of the step again.
+        """
+        acts, words = small.all(Role.ACT), self.catalogue.words
+        if not acts:
+            return False
+        before = [word for word, _, _ in _words.split(small.text[: acts[0].start]) if word not in words.fillers]
+        if before and " ".join(before) not in words.leads:
+            return False
+        if turn.prompt.id not in _FOR_A_CIRCUMSTANCE:
+            return True
+        act, known = (self._stems(said) for said in (small.words(acts[0]), step.text))
+        return not act.isdisjoint(known)
+
+    def _stems(self, text: str) -> set[str]:
+        return {_words.stem(word, self.catalogue.words) for word, _, _ in _words.split(text)}
+
+    def _with_what_was_told(self, goal: Goal, told: Sequence[Turn]) -> Goal:
         """The goal with what the person knows of themselves: what the wish means, when it was better."""
         contributions = [
             Contribution(by=Actor(turn.move.by), kind=ContributionKind.SELF_KNOWLEDGE, text=_text(turn))
-            for turn in self.told
+            for turn in told
         ]
-        for turn in self.told:
+        for turn in told:
             self._note(goal, "ownership.contributions", turn)
-        return attrs.evolve(goal, ownership=attrs.evolve(goal.ownership, contributions=contributions))
+        kept = (*goal.ownership.contributions, *contributions)
+        return attrs.evolve(goal, ownership=attrs.evolve(goal.ownership, contributions=kept))
 
     def _with_importance(self, goal: Goal) -> Goal:
         if (found := self._rating(Part.IMPORTANCE)) is None:
@@ -188,7 +274,7 @@ class Pair:
         turn, value = found
         self._note(goal, "readiness.importance", turn)
         goal = attrs.evolve(goal, readiness=attrs.evolve(goal.readiness, importance=value))
-        if goal.context.rationale is not None or len(_text(turn).split()) < _WORDS_OF_A_REASON:
+        if goal.context.rationale is not None or not _tells_more_than_a_number(turn):
             return goal
         self._note(goal, "context.rationale", turn)
         return attrs.evolve(goal, context=attrs.evolve(goal.context, rationale=_text(turn)))
@@ -200,17 +286,17 @@ class Pair:
         self._note(goal, "readiness.confidence", turn)
         return attrs.evolve(goal, readiness=attrs.evolve(goal.readiness, confidence=value))
 
-    def _propose_review(self, goal: Goal) -> None:
-        frame = goal.time_frame
-        if frame.end is None and frame.sessions is None:
-            self.reviews.append((goal.id or "", self.start + _REVIEW_AFTER[goal.kind]))
+    def _propose_reviews(self) -> None:
+        for goal in self.goals:
+            if goal.time_frame.end is None and goal.time_frame.sessions is None:
+                self.reviews.append((goal.id or "", self.start + _REVIEW_AFTER[goal.kind]))
 
     def _ask_for_what_is_missing(self) -> None:
         general = {prompt.kind: prompt.text for prompt in self.catalogue.asked("general")}
         has_step = any(goal.kind is Kind.PROCESS for goal in self.goals)
         for part, kind in _ASKED_AGAIN.items():
-            rated = part in (Part.STANDING, Part.CONFIDENCE)
-            if (self._rating(part) if rated else self.said.get(part)) is None and not (part is Part.STEP and has_step):
+            told = self._rating(part) if part in _RATED else self.said.get(part)
+            if told is None and not (part is Part.STEP and has_step):
                 self.open.append((str(part), general[kind]))
         for goal in self.goals:
             self.open += [
@@ -222,3 +308,12 @@ class Pair:
 
 def _text(turn: Turn) -> str:
     return turn.move.text or ""
+
+
+def _tells_more_than_a_number(turn: Turn) -> bool:
+    return len(_text(turn).split()) >= _WORDS_OF_A_REASON
+
+
+def _is_bare_number(reading: Reading) -> bool:
+    """Whether only a number was said: of what, and whether more of it is better, is open."""
+    return bool(reading.phrases) and all(phrase.role in _NUMBERS for phrase in reading.phrases)

@@ -17,6 +17,8 @@ from therapygoals.safety import Release, SafetyConcern, ScreenResult, ScreenStat
 __all__ = ["MOST_QUESTIONS", "Course", "Question", "Talk", "is_blank", "may_go_on", "replay"]
 
 MOST_QUESTIONS = 8
+_LONGEST_CUE = 8
+"""So many words are looked at together."""
 
 
 @attrs.frozen
@@ -156,16 +158,12 @@ class _Ear:
 
     declined: frozenset[str]
     burden: tuple[str, ...]
-    nothing_new: frozenset[str]
+    catalogue: Catalogue
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> _Ear:
         cues = {rule.id: rule.cues for rule in catalogue.stop_rules}
-        return cls(
-            declined=frozenset(cues[StopReason.DECLINED]),
-            burden=cues[StopReason.BURDEN],
-            nothing_new=frozenset(cues[StopReason.REPEAT]),
-        )
+        return cls(declined=frozenset(cues[StopReason.DECLINED]), burden=cues[StopReason.BURDEN], catalogue=catalogue)
 
     def reason(self, wish: str, before: list[Move], move: Move) -> StopReason | None:
         """Why a move ends the talk, if it does."""
@@ -190,16 +188,46 @@ class _Ear:
         """Whether an answer holds a number or a word that was not said before."""
         if any(letter.isdigit() for letter in text):
             return True
-        if _plain(text) in self.nothing_new:
+        if is_blank(text, self.catalogue):
             return False
         known = {word for said in earlier for word, _, _ in _words.split(said)}
         return any(word not in known for word, _, _ in _words.split(text))
 
 
 def is_blank(text: str, catalogue: Catalogue) -> bool:
-    """Whether an answer says that there is nothing to say: I don't know."""
-    cues = next(rule.cues for rule in catalogue.stop_rules if rule.id is StopReason.REPEAT)
-    return _plain(text) in cues
+    """Whether an answer only says that there is nothing to say: "I don't know, sorry, I never thought about it"."""
+    if any(letter.isdigit() for letter in text):
+        return False
+    cues = frozenset(next(rule.cues for rule in catalogue.stop_rules if rule.id is StopReason.REPEAT))
+    around = frozenset((*catalogue.words.leads, *catalogue.words.fillers))
+    empty = [_is_empty(clause, cues, around) for clause in _clauses(text)]
+    return True in empty and False not in empty
+
+
+def _is_empty(words: list[str], cues: frozenset[str], around: frozenset[str]) -> bool | None:
+    """Whether a clause says that there is nothing to say; None where it says nothing at all ("well")."""
+    found: bool | None = None
+    while words:
+        sizes = range(min(len(words), _LONGEST_CUE), 0, -1)
+        size = 0 if found else next((size for size in sizes if " ".join(words[:size]) in cues), 0)
+        found = found or (size > 0) or None
+        size = size or next((size for size in sizes if " ".join(words[:size]) in around), 0)
+        if not size:
+            return False
+        words = words[size:]
+    return found
+
+
+def _clauses(text: str) -> list[list[str]]:
+    """The words of a text, from one stop or comma to the next."""
+    clauses: list[list[str]] = [[]]
+    last = 0
+    for word, start, end in _words.split(text):
+        if text[last:start].strip():
+            clauses.append([])
+        clauses[-1].append(word)
+        last = end
+    return clauses
 
 
 def _plain(text: str) -> str:

@@ -305,7 +305,7 @@ def _way(reading: Reading) -> Target | None:
     if reading.aim is None or (Kind.OUTCOME not in reading.kinds and reading.aim is not Aim.REDUCE):
         return None
     way, trouble = _WAYS.get(reading.aim), bool(_troubles(reading))
-    if trouble and reading.has(Role.MENTAL_VERB) and way is not Direction.DECREASE:
+    if trouble and reading.has(Role.MENTAL_VERB) and way is not Direction.DECREASE and reading.aim is not Aim.AVOID:
         way = Direction.MAINTAIN  # to manage a trouble, or to handle it better, is to keep it within bounds
     if way is None:
         return None

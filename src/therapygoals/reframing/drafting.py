@@ -25,7 +25,8 @@ from therapygoals.goals._checks import check_day, check_text
 from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, read
 from therapygoals.reframing._goals import goals_of, time_frame_of
-from therapygoals.reframing._pair import Pair
+from therapygoals.reframing._pair import WHICH_WAY, Pair
+from therapygoals.reframing._replies import is_about_others
 from therapygoals.reframing._state import ReframeStopped, Turn
 from therapygoals.reframing._talk import is_blank, may_go_on
 from therapygoals.reframing._targets import is_opposed
@@ -170,7 +171,7 @@ def _draft_of_words(reading: Reading, start: date, new_id: Callable[[], str]) ->
     report = check(reading)
     asked = [OpenQuestion(finding.name, finding.ask) for finding in report.findings if finding.ask]
     if is_opposed(reading):
-        asked.append(OpenQuestion("direction", "Would more of it be better, or less?"))
+        asked.append(OpenQuestion("direction", WHICH_WAY))
     if reading.deadline is not None and reading.is_goal and time_frame_of(reading, start).end is None:
         asked += _ask_when(reading.deadline)
     return Draft(
@@ -187,14 +188,17 @@ def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str])
     if state.transcript.is_parked:
         return Draft(wish=state.wish, goals=(), open_questions=(), reading=reading)
     said = _answered(state.turns, state.reframer.catalogue)
-    if Part.STEP not in said and Part.OWN_PART in said:
-        said[Part.STEP] = said[Part.OWN_PART]
+    words = state.reframer.catalogue.words
+    for part in (Part.OWN_PART, Part.SIZE, Part.SMALLER):
+        if Part.STEP not in said and part in said and not is_about_others(said[part].move.text or "", words):
+            said[Part.STEP] = said.pop(part)
     pair = Pair(
         said=said,
-        told=_told(state.turns, (Part.READING, Part.EXCEPTION, Part.CONTRAST)),
+        turns=state.turns,
         hope=state.wish,
         hoped=None,
         facet=next((turn for turn in state.turns if turn.move.facet is not None), None),
+        wish=reading,
         catalogue=state.reframer.catalogue,
         start=start,
     )
@@ -202,7 +206,11 @@ def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str])
         return _draft_of_pair(pair, reading, state.transcript)
     plain = _draft_of_words(reading, start, new_id)
     more = () if state.prompt is None else (OpenQuestion("reframe", state.prompt.text),)
-    return attrs.evolve(plain, open_questions=(*plain.open_questions, *more))
+    pair.take_wish(plain.goals)
+    open_still = {finding.name for goal in pair.goals for finding in check(goal).findings}
+    closed = {finding.name for finding in check(reading).findings} - open_still if pair.goals else frozenset[str]()
+    asked = tuple(question for question in plain.open_questions if question.about not in closed)
+    return attrs.evolve(_draft_of_pair(pair, reading, state.transcript), open_questions=(*asked, *more))
 
 
 def _draft_of_interview(state: Interview, start: date, new_id: Callable[[], str]) -> Draft:
@@ -210,10 +218,11 @@ def _draft_of_interview(state: Interview, start: date, new_id: Callable[[], str]
     said = _answered(state.turns, state.catalogue)
     pair = Pair(
         said={part: said[stage] for part, stage in _TOLD_AT.items() if stage in said},
-        told=_told(state.turns, (Part.STRESSORS, Part.AREAS)),
+        turns=state.turns,
         hope=state.vision,
         hoped=said.get(Part.VISION),
         facet=None,
+        wish=None,
         catalogue=state.catalogue,
         start=start,
     )
@@ -231,7 +240,7 @@ def _draft_of_interview(state: Interview, start: date, new_id: Callable[[], str]
         control=Control.SELF,
         context=Context(hope=state.vision),
     )
-    pair.take(goal)
+    pair.take_first(goal)
     return _draft_of_pair(pair, reading, state.transcript)
 
 
@@ -243,11 +252,6 @@ def _answered(turns: Sequence[Turn], catalogue: Catalogue) -> dict[Part, Turn]:
     """The first answer to each part; one that only says that there is nothing to say is none."""
     said = ((turn.part, turn, turn.move.text) for turn in reversed(turns))
     return {part: turn for part, turn, text in said if text is not None and not is_blank(text, catalogue)}
-
-
-def _told(turns: Sequence[Turn], parts: tuple[Part, ...]) -> list[Turn]:
-    """The answers that tell of the person, in order."""
-    return [turn for turn in turns if turn.part in parts and turn.move.text is not None]
 
 
 def _draft_of_pair(pair: Pair, reading: Reading, transcript: Transcript) -> Draft:

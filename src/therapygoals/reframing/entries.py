@@ -73,6 +73,8 @@ class Words:
         leads: How a person opens an answer that tells of a step or a sign, without apostrophes: i could, maybe.
         endings: In this order; the first that fits and leaves three letters is taken.
         spellings: Applied to each word before its ending.
+        others: How a person opens an answer that tells what somebody else does: he, my boss.
+        together: What behind these words makes it the person's own part too: and i.
     """
 
     fillers: tuple[str, ...]
@@ -80,6 +82,8 @@ class Words:
     leads: tuple[str, ...]
     endings: tuple[Ending, ...]
     spellings: tuple[Spelling, ...]
+    others: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, field_transformer=_checked)

@@ -39,7 +39,8 @@ class Interview(State):
     @property
     def vision(self) -> str | None:
         """Life a year from now, in the person's words."""
-        return next((turn.move.text for turn in self.turns if turn.part is Part.VISION), None)
+        said = next((turn.move.text for turn in self.turns if turn.part is Part.VISION), None)
+        return None if said is None or is_blank(said, self.catalogue) else said
 
     @property
     def candidates(self) -> tuple[str, ...]:
