@@ -286,9 +286,16 @@ def test_the_time_of_the_wish_is_the_time_of_the_outcome():
     assert [review.goal for review in result.reviews] == ["goal-2"]
 
 
-def test_a_plan_has_the_whole_act_and_one_if():
-    process = made(step="When I feel low, I call my sister and ask for a walk.").goals[1]
-    assert str(process.plan) == "if I feel low, then call my sister and ask for a walk"
+@pytest.mark.parametrize(
+    ("step", "plan"),
+    [
+        ("When I feel low, I call my sister for ten minutes.", "if I feel low, then call my sister for ten minutes"),
+        ("Breathe out slowly if I feel dizzy", "if I feel dizzy, then breathe out slowly"),
+        ("After lunch I walk for ten minutes", "if after lunch, then walk for ten minutes"),
+    ],
+)
+def test_a_plan_has_the_whole_act_and_one_if(step, plan):
+    assert str(made(step=step).goals[1].plan) == plan
 
 
 def test_half_a_moment_is_no_plan():

@@ -165,11 +165,17 @@ def _plan(reading: Reading) -> IfThenPlan | None:
         return None
     moment = conditions[0]
     acts = [act for act in reading.all(Role.ACT) if act.end <= moment.start or moment.end <= act.start]
-    when = _without_if(reading.words(moment))
+    when = _without_if(_inside(reading, moment.start, moment.end))
     if not acts or not when:
         return None
     end = moment.start if acts[0].start < moment.start else len(reading.text)
-    return IfThenPlan(when, reading.text[acts[0].start : end].rstrip(" ,.;:!"))
+    return IfThenPlan(when, _inside(reading, acts[0].start, end).rstrip(" ,.;:!"))
+
+
+def _inside(reading: Reading, start: int, end: int) -> str:
+    """Words as they stand inside a sentence: what opened one loses its capital."""
+    words = reading.text[start:end]
+    return words if start or words[1:2].isspace() else words[:1].lower() + words[1:]
 
 
 def _without_if(moment: str) -> str:
