@@ -230,6 +230,10 @@ def test_a_sign_is_nothing_to_be_ticked_off():
     assert "standing" in asked(result)
 
 
+def test_a_sign_of_what_would_not_be_is_no_promise_of_never():
+    assert made(sign="I would not raise my voice at home").goals[0].targets == (ScaleTarget(baseline=4, at_least=5),)
+
+
 def test_a_bare_number_does_not_tell_which_side_of_it_is_better():
     result = made("be less on my phone", None, sign="2 hours a day", standing=None)
     assert result.goals[0].targets == ()

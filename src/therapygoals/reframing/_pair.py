@@ -26,7 +26,6 @@ from therapygoals.goals import (
     Statement,
     Strategy,
     TimeFrame,
-    YesNoTarget,
 )
 from therapygoals.language import Reading, Role
 from therapygoals.language.ratings import rating_in
@@ -184,8 +183,9 @@ class Pair:
             goal = attrs.evolve(goal, control=Control.OTHERS)
         if is_bare := _is_bare_number(reading):
             self.open.append(("direction", WHICH_WAY))
-        if is_bare or any(isinstance(target, YesNoTarget) for target in goal.targets):
-            goal = attrs.evolve(goal, targets=())  # a sign is how life would be, and nothing to be ticked off
+        if is_bare or not _says_a_number(reading):
+            kept = [target for target in goal.targets if target.line is None and not is_bare]
+            goal = attrs.evolve(goal, targets=kept)  # a sign is how life would be: not "done once", and not "never"
         measured = self._measured(goal)
         if measured is goal and goal.targets:
             self._note(goal, "targets", sign)
@@ -312,6 +312,10 @@ def _text(turn: Turn) -> str:
 
 def _tells_more_than_a_number(turn: Turn) -> bool:
     return len(_text(turn).split()) >= _WORDS_OF_A_REASON
+
+
+def _says_a_number(reading: Reading) -> bool:
+    return any(amount is not None for amount in (reading.target, reading.frequency, reading.duration, reading.change))
 
 
 def _is_bare_number(reading: Reading) -> bool:
