@@ -72,12 +72,10 @@ def test_the_readings_on_the_page_are_those_that_are_offered():
 @pytest.mark.parametrize("teller", TELLERS)
 def test_the_goals_on_the_page_are_those_that_are_drafted(teller):
     made = draft(replayed(teller), start=START)
-    reviews = {review.goal: review.on for review in made.reviews}
+    days = {review.goal: review.on for review in made.reviews}
     assert row("words", *made.goals) in story(teller)
     assert row("mark", *(target for goal in made.goals for target in goal.targets)) in story(teller)
-    assert row("looked at again", *(reviews.get(goal.id) or goal.time_frame.end for goal in made.goals)) in story(
-        teller
-    )
+    assert row("looked at again", *(days.get(goal.id) or goal.time_frame.end for goal in made.goals)) in story(teller)
     assert {goal.context.hope for goal in made.goals} == {wish(teller)}
 
 
