@@ -270,12 +270,22 @@ def test_of_two_smaller_steps_each_is_kept():
     assert [strategy.name for strategy in process.strategies] == ["Thursdays"]
 
 
-def test_a_sign_that_others_would_give_lies_with_them():
-    result = made(sign="He would look at me when I talk")
-    outcome, process = result.goals
-    assert (outcome.control, process.control) == (Control.OTHERS, Control.SELF)
-    assert str(process) == ANSWERS[Part.OWN_PART]
-    assert "outside-control" in asked(result)
+def test_a_sign_that_others_would_give_is_kept_and_makes_no_goal():
+    said = "He would look at me when I talk"
+    result = made(sign=said, standing="3", confidence="8")
+    (process,) = result.goals
+    assert (str(process), process.control) == (ANSWERS[Part.OWN_PART], Control.SELF)
+    assert told(process) == [ANSWERS[Part.EXCEPTION], said, "3"]
+    assert "what you do or feel" in next(question.ask for question in result.open_questions if question.about == "sign")
+
+
+def test_where_a_carer_speaks_the_person_is_not_somebody_else():
+    state = reframe("I want to be happy").choose(None)
+    while state.part is not Part.SIGN:
+        state = state.skip() if state.part is Part.EXCEPTION else state.answer(ANSWERS[state.part])
+    state = state.answer("He laughs at dinner", by=Party.CARER).answer("4")
+    assert state.part is Part.STEP
+    assert str(draft(state, start=START).goals[0]) == "He laughs at dinner"
 
 
 def test_what_others_are_to_do_is_kept_and_is_no_step():

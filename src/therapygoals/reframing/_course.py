@@ -12,8 +12,8 @@ from therapygoals.goals import Aim
 from therapygoals.language import Reading, Role, read
 from therapygoals.language.ratings import rating_in
 from therapygoals.reframing import _words
-from therapygoals.reframing._replies import is_about_others, read_reply
-from therapygoals.reframing._talk import MOST_QUESTIONS, Question, Talk, is_blank
+from therapygoals.reframing._replies import read_reply
+from therapygoals.reframing._talk import MOST_QUESTIONS, Question, Talk, is_blank, tells_of_others
 from therapygoals.reframing.entries import Catalogue, Entry, Facet, Prompt, TurnRule
 from therapygoals.reframing.kinds import Part, PromptKind, Shrink
 from therapygoals.reframing.matching import Matcher, ThemeMatch
@@ -164,8 +164,8 @@ class WishCourse:
 
     def _is_about_others(self, talk: Talk, part: Part) -> bool:
         """Whether the answer to the question of a part tells what somebody else does."""
-        said = talk.said(part)
-        return said is not None and is_about_others(said, self.shelf.catalogue.words)
+        found = talk.turn(part)
+        return found is not None and tells_of_others(found[1], self.shelf.catalogue)
 
     def _own_part_told(self, talk: Talk) -> str | None:
         """The person's own part, unless the answer tells what somebody else is to do."""

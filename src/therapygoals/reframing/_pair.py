@@ -13,7 +13,6 @@ from therapygoals.goals import (
     Aim,
     Contribution,
     ContributionKind,
-    Control,
     Goal,
     Kind,
     OutcomeGoal,
@@ -31,9 +30,9 @@ from therapygoals.language import Reading, Role
 from therapygoals.language.ratings import rating_in
 from therapygoals.reframing import _words
 from therapygoals.reframing._goals import outcome_of, process_of, time_frame_of
-from therapygoals.reframing._replies import is_about_others, read_reply
+from therapygoals.reframing._replies import read_reply
 from therapygoals.reframing._state import Turn
-from therapygoals.reframing._talk import is_blank
+from therapygoals.reframing._talk import is_blank, tells_of_others
 from therapygoals.reframing.entries import Catalogue
 from therapygoals.reframing.kinds import Part, PromptKind, Shrink
 from therapygoals.smart import check
@@ -62,6 +61,7 @@ _ASKED_AGAIN = {
     Part.CONFIDENCE: PromptKind.CONFIDENCE,
 }
 """What a goal lacks without an answer, and the general question for it."""
+_MADE_OF = {Part.SIGN: Kind.OUTCOME, Part.STEP: Kind.PROCESS}
 
 
 @attrs.define
@@ -99,6 +99,8 @@ class Pair:
     def make(self, new_id: Callable[[], str]) -> bool:
         """Make the goals; False where neither a sign nor a step was told."""
         sign, step = self.said.get(Part.SIGN), self.said.get(Part.STEP)
+        if sign is not None and tells_of_others(sign.move, self.catalogue):
+            sign = None  # what others would do is kept, and makes no goal
         outcome = None if sign is None else self._outcome(sign, new_id())
         process = None if step is None else self._process(step, new_id(), outcome)
         goals: list[Goal] = [goal for goal in (outcome, process) if goal is not None]
@@ -135,7 +137,8 @@ class Pair:
         self._propose_reviews()
 
     def _told_beside(self) -> list[Turn]:
-        """The answers that no field holds in full, in order; a bare number tells nothing beside its field."""
+        """The answers that no field holds, and those of which a field holds no more than a number, in order."""
+        noted = {prompt for _, _, prompt, _ in self.sources}
         held = {prompt for _, field, prompt, _ in self.sources if field in _HOLD_THE_WORDS}
         return [
             turn
@@ -143,7 +146,7 @@ class Pair:
             if turn.move.text is not None
             and turn.prompt.id not in held
             and not is_blank(turn.move.text, self.catalogue)
-            and (turn.part not in _RATED or _tells_more_than_a_number(turn))
+            and (turn.prompt.id not in noted or _tells_more_than_a_number(turn))
         ]
 
     def _rating(self, part: Part) -> tuple[Turn, float] | None:
@@ -179,8 +182,6 @@ class Pair:
         aim = Aim.ACHIEVE if reading.aim in (None, Aim.PRACTISE) else reading.aim
         reading = attrs.evolve(reading, kinds=frozenset({Kind.OUTCOME}), aim=aim)
         goal = self._worded(outcome_of(reading, check(reading), self.start, key), sign)
-        if is_about_others(_text(sign), self.catalogue.words):
-            goal = attrs.evolve(goal, control=Control.OTHERS)
         if is_bare := _is_bare_number(reading):
             self.open.append(("direction", WHICH_WAY))
         if is_bare or not _says_a_number(reading):
@@ -293,10 +294,12 @@ class Pair:
 
     def _ask_for_what_is_missing(self) -> None:
         general = {prompt.kind: prompt.text for prompt in self.catalogue.asked("general")}
-        has_step = any(goal.kind is Kind.PROCESS for goal in self.goals)
+        if Part.SIGN in self.said:  # told and no goal, for it is what others would do: their own side is asked for
+            general |= {prompt.kind: prompt.text for prompt in self.catalogue.asked("open")}
+        kinds = {goal.kind for goal in self.goals}
         for part, kind in _ASKED_AGAIN.items():
-            told = self._rating(part) if part in _RATED else self.said.get(part)
-            if told is None and not (part is Part.STEP and has_step):
+            is_there = _MADE_OF[part] in kinds if part in _MADE_OF else self._rating(part) is not None
+            if not is_there:
                 self.open.append((str(part), general[kind]))
         for goal in self.goals:
             self.open += [

@@ -9,12 +9,13 @@ import attrs
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import Party
 from therapygoals.reframing import _words
+from therapygoals.reframing._replies import is_about_others
 from therapygoals.reframing.entries import Catalogue, Prompt
 from therapygoals.reframing.kinds import Part, StopReason
 from therapygoals.reframing.transcript import Move, MoveKind, Transcript
 from therapygoals.safety import Release, SafetyConcern, ScreenResult, ScreenStatus, screen
 
-__all__ = ["MOST_QUESTIONS", "Course", "Question", "Talk", "is_blank", "may_go_on", "replay"]
+__all__ = ["MOST_QUESTIONS", "Course", "Question", "Talk", "is_blank", "may_go_on", "replay", "tells_of_others"]
 
 MOST_QUESTIONS = 8
 _LONGEST_CUE = 8
@@ -202,6 +203,11 @@ def is_blank(text: str, catalogue: Catalogue) -> bool:
     around = frozenset((*catalogue.words.leads, *catalogue.words.fillers))
     empty = [_is_empty(clause, cues, around) for clause in _clauses(text)]
     return True in empty and False not in empty
+
+
+def tells_of_others(move: Move, catalogue: Catalogue) -> bool:
+    """Whether a person tells what somebody else does; where others speak for them, "she" may be the person."""
+    return move.text is not None and move.by is Party.CLIENT and is_about_others(move.text, catalogue.words)
 
 
 def _is_empty(words: list[str], cues: frozenset[str], around: frozenset[str]) -> bool | None:

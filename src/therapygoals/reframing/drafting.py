@@ -26,9 +26,8 @@ from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, read
 from therapygoals.reframing._goals import goals_of, time_frame_of
 from therapygoals.reframing._pair import WHICH_WAY, Pair
-from therapygoals.reframing._replies import is_about_others
 from therapygoals.reframing._state import ReframeStopped, Turn
-from therapygoals.reframing._talk import is_blank, may_go_on
+from therapygoals.reframing._talk import is_blank, may_go_on, tells_of_others
 from therapygoals.reframing._targets import is_opposed
 from therapygoals.reframing.dialogue import Reframing
 from therapygoals.reframing.entries import Catalogue
@@ -133,8 +132,9 @@ def draft(
     professional has released these very words.
 
     From a dialogue, the outcome goal has the words of the sign, and the number from 0 to 10 as its baseline, with one
-    point more as its target; the process goal has the words of the step. The wish is kept as the hope behind both. A
-    dialogue that was parked gives no goal: the wish is kept as it is. An interview gives such a pair from the stepping
+    point more as its target; the process goal has the words of the step. The wish is kept as the hope behind both, and
+    each answer that makes no field of a goal as a contribution of the person. What somebody else would do makes no goal:
+    it is kept, and the person's own side of it is asked for. A dialogue that was parked gives no goal: the wish is kept as it is. An interview gives such a pair from the stepping
     stone and the person's own part; without these, the first goal of finding out what they want.
 
     Args:
@@ -188,9 +188,8 @@ def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str])
     if state.transcript.is_parked:
         return Draft(wish=state.wish, goals=(), open_questions=(), reading=reading)
     said = _answered(state.turns, state.reframer.catalogue)
-    words = state.reframer.catalogue.words
     for part in (Part.OWN_PART, Part.SIZE, Part.SMALLER):
-        if Part.STEP not in said and part in said and not is_about_others(said[part].move.text or "", words):
+        if Part.STEP not in said and part in said and not tells_of_others(said[part].move, state.reframer.catalogue):
             said[Part.STEP] = said.pop(part)
     pair = Pair(
         said=said,
