@@ -133,9 +133,10 @@ def draft(
 
     From a dialogue, the outcome goal has the words of the sign, and the number from 0 to 10 as its baseline, with one
     point more as its target; the process goal has the words of the step. The wish is kept as the hope behind both, and
-    each answer that makes no field of a goal as a contribution of the person. What somebody else would do makes no goal:
-    it is kept, and the person's own side of it is asked for. A dialogue that was parked gives no goal: the wish is kept as it is. An interview gives such a pair from the stepping
-    stone and the person's own part; without these, the first goal of finding out what they want.
+    an answer that makes no field of a goal as a contribution of the person. What somebody else would do is kept like
+    that, and the person's own side of it is asked for. A dialogue that was parked gives no goal: the wish is kept as it
+    is. An interview gives such a pair from the stepping stone and the person's own part; without these, the first goal
+    of finding out what they want.
 
     Args:
         source: A statement, its reading, a dialogue about a wish, or an interview; these two need not have ended.
