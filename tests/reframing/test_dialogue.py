@@ -344,7 +344,7 @@ def test_saying_the_same_again_adds_nothing_new():
 
 
 @pytest.mark.parametrize(
-    "said", ["Well, I don't know really", "No idea, sorry", "I don't know, I never thought about it"]
+    "said", ["Well, I don't really know, to be honest", "No idea, sorry", "I don't know, I never thought about it"]
 )
 def test_not_knowing_in_more_words_is_not_knowing(said):
     assert at(Part.EXCEPTION).answer(said).answer("no idea").ended is StopReason.REPEAT

@@ -179,8 +179,7 @@ def _inside(reading: Reading, start: int, end: int) -> str:
 
 
 def _without_if(moment: str) -> str:
-    """The moment without the word for if, which a plan has of its own; blank for half a sentence ("if they")."""
+    """The moment without the word for if, which a plan has of its own; blank for half of one ("if they", "before")."""
     first, _, rest = moment.partition(" ")
-    if first.lower() not in _IF:
-        return moment
-    return rest if " " in rest else ""
+    kept = rest if first.lower() in _IF else moment
+    return kept if " " in kept else ""

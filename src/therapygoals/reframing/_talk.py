@@ -196,12 +196,13 @@ class _Ear:
 
 
 def is_blank(text: str, catalogue: Catalogue) -> bool:
-    """Whether an answer only says that there is nothing to say: "I don't know, sorry, I never thought about it"."""
+    """Whether an answer only says that there is nothing to say: "I don't really know, sorry"."""
     if any(letter.isdigit() for letter in text):
         return False
     cues = frozenset(next(rule.cues for rule in catalogue.stop_rules if rule.id is StopReason.REPEAT))
-    around = frozenset((*catalogue.words.leads, *catalogue.words.fillers))
-    empty = [_is_empty(clause, cues, around) for clause in _clauses(text)]
+    leads, fillers = frozenset(catalogue.words.leads), frozenset(catalogue.words.fillers)
+    clauses = ([word for word in clause if word not in fillers] for clause in _clauses(text))
+    empty = [_is_empty(clause, cues, leads) for clause in clauses]
     return True in empty and False not in empty
 
 
@@ -210,14 +211,14 @@ def tells_of_others(move: Move, catalogue: Catalogue) -> bool:
     return move.text is not None and move.by is Party.CLIENT and is_about_others(move.text, catalogue.words)
 
 
-def _is_empty(words: list[str], cues: frozenset[str], around: frozenset[str]) -> bool | None:
+def _is_empty(words: list[str], cues: frozenset[str], leads: frozenset[str]) -> bool | None:
     """Whether a clause says that there is nothing to say; None where it says nothing at all ("well")."""
     found: bool | None = None
     while words:
         sizes = range(min(len(words), _LONGEST_CUE), 0, -1)
         size = 0 if found else next((size for size in sizes if " ".join(words[:size]) in cues), 0)
         found = found or (size > 0) or None
-        size = size or next((size for size in sizes if " ".join(words[:size]) in around), 0)
+        size = size or next((size for size in sizes if " ".join(words[:size]) in leads), 0)
         if not size:
             return False
         words = words[size:]
