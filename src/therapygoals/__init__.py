@@ -92,14 +92,18 @@ if TYPE_CHECKING:
     from therapygoals.language import Phrase, Reading, Role, read, split
     from therapygoals.reframing import (
         Draft,
+        Interview,
         Offer,
         OpenQuestion,
         Prompt,
         ReframeStopped,
         Reframing,
+        StopReason,
         Theme,
         ThemeMatch,
+        Transcript,
         draft,
+        interview,
         reframe,
     )
     from therapygoals.safety import (
