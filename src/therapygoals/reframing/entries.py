@@ -63,6 +63,14 @@ class Spelling:
     put: str
 
 
+@attrs.frozen(field_transformer=_checked)
+class Alike:
+    """Words that are matched as if each were the first: himself, herself, myself."""
+
+    word: str
+    forms: tuple[str, ...]
+
+
 @attrs.frozen(kw_only=True, field_transformer=_checked)
 class Words:
     """How the words of the language are matched.
@@ -84,6 +92,8 @@ class Words:
     spellings: tuple[Spelling, ...]
     others: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    alike: tuple[Alike, ...] = ()
+    wishes: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, field_transformer=_checked)
