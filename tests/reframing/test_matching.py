@@ -1,7 +1,7 @@
 """Which themes a wish finds, and the laws that hold for any text."""
 
 import pickle
-import time
+import sys
 
 import pytest
 from hypothesis import given
@@ -23,16 +23,16 @@ def themes(wish):
         (Theme.HAPPINESS, ["I'd love to be truly happy", "find joy again", "live a happier life"]),
         (Theme.FEELING_BETTER, ["feel like my old self", "have more good days", "I just want to feel better"]),
         (Theme.CALM_STRESS, ["find inner peace", "handle pressure better", "be calmer", "stop feeling so overwhelmed"]),
-        (Theme.ANXIETY_FEAR, ["worry less", "not be afraid of everything", "be less shy", "stop panicking"]),
+        (Theme.ANXIETY_FEAR, ["worry less", "not be afraid of everything", "stop panicking"]),
         (Theme.LOW_MOOD, ["lift my mood", "feel less sad", "come out of this depression feeling hopeful"]),
         (Theme.EMOTIONS, ["regulate my emotions", "have fewer mood swings", "show my feelings"]),
         (Theme.SELF_WORTH, ["like who I am", "be kinder to myself", "better self-esteem", "stop beating myself up"]),
-        (Theme.CONFIDENCE, ["be more confident", "stop doubting myself", "trust myself more"]),
+        (Theme.CONFIDENCE, ["be more confident", "be less shy", "trust myself more"]),
         (Theme.ANGER, ["control my temper", "snap less", "be less angry with my husband"]),
-        (Theme.GRIEF_LOSS, ["cope with the loss of my dad", "get over my ex", "live without him"]),
+        (Theme.GRIEF_LOSS, ["cope with the loss of my dad", "miss my mum less", "live without him"]),
         (Theme.TRAUMA_PAST, ["leave the past behind", "heal from my childhood", "get over what happened to me"]),
         (Theme.OVERTHINKING, ["stop overthinking", "quiet my mind", "get rid of intrusive thoughts"]),
-        (Theme.PARTNER_RELATIONSHIP, ["argue less with my wife", "improve my marriage", "be a better husband"]),
+        (Theme.PARTNER_RELATIONSHIP, ["argue less with my wife", "get over my ex", "be a better husband"]),
         (Theme.FAMILY_PARENTING, ["be a better mother", "get along with my sister", "have a calmer family life"]),
         (Theme.FRIENDS_BELONGING, ["make more friends", "feel less lonely", "fit in somewhere"]),
         (Theme.BOUNDARIES_ASSERTIVENESS, ["learn to say no", "stand up for myself", "set boundaries with my mother"]),
@@ -93,9 +93,8 @@ def test_where_nothing_fits_there_is_no_theme(wish):
 def test_a_match_shows_where_its_words_stand():
     wish = "😀 I want to worry less, and a calm mind"
     assert [[wish[slice(*span)] for span in match.spans] for match in MATCHER.match(wish)] == [
+        ["calm mind"],
         ["worry"],
-        ["calm"],
-        ["mind"],
     ]
 
 
@@ -107,7 +106,7 @@ def test_the_best_topic_of_a_theme_gives_the_first_readings():
 
 def test_repr_of_a_match_holds_no_words():
     assert repr(MATCHER.match("be happy")[0]) == (
-        "ThemeMatch(theme=<Theme.HAPPINESS: 'happiness'>, score=4, spans=((0, 8),))"
+        "ThemeMatch(theme=<Theme.HAPPINESS: 'happiness'>, score=5, spans=((0, 8),))"
     )
 
 
@@ -132,16 +131,22 @@ def test_any_text_can_be_matched(wish):
     assert MATCHER.match(wish) == MATCHER.match(wish)
 
 
-@pytest.mark.parametrize("seed", ["be happy ", "not ", "anxiiety and depresion ", "a", "get over my "])
-def test_time_grows_with_the_length_only(seed):
-    short, long = (seed * 4000)[:2000], (seed * 4000)[:8000]
+def calls_made(wish):
+    """How many calls our own code makes to match a wish, built-in ones among them."""
+    callers = []
+    sys.setprofile(lambda frame, *_: callers.append(frame.f_globals["__name__"]))
+    try:
+        MATCHER.match(wish)
+    finally:
+        sys.setprofile(None)
+    return sum(caller.startswith("therapygoals.") for caller in callers)
 
-    def cost(text):
-        best = float("inf")
-        for _ in range(5):
-            start = time.process_time()
-            MATCHER.match(text)
-            best = min(best, time.process_time() - start)
-        return best
 
-    assert cost(long) < 8 * cost(short) + 0.005
+@pytest.mark.parametrize("phrase", ["be happy ", "not ", "anxiiety and depresion ", "get over my ", "I want to "])
+def test_work_grows_with_the_length_only(phrase):
+    once, twice, four_times = (calls_made(phrase * times) for times in (100, 200, 400))
+    assert four_times - twice == pytest.approx(2 * (twice - once), rel=0.01)
+
+
+def test_one_endless_word_is_no_more_work_than_many_short_ones():
+    assert calls_made("a" * 4000) < calls_made("be happy " * 450)

@@ -199,6 +199,7 @@ def _ties(fields: dict[str, Any], below: set[str]) -> Iterator[Fault]:
     for i, entry in enumerate(entries):
         if entry is not None:
             yield from _entry_ties(f"$.entry[{i}]", entry, known)
+            yield from _unmatchable(f"$.entry[{i}]", entry, words.fillers if words else ())
 
 
 def _untold(path: str, what: str, words: type[StrEnum], items: Iterable[Any] | None) -> Iterator[Fault]:

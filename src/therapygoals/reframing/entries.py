@@ -15,6 +15,7 @@ from therapygoals.reframing.themes import Theme
 from therapygoals.safety import ConcernCategory
 
 __all__ = [
+    "Alike",
     "Catalogue",
     "Ending",
     "Entry",
@@ -65,7 +66,7 @@ class Spelling:
 
 @attrs.frozen(field_transformer=_checked)
 class Alike:
-    """Words that are matched as if each were the first: himself, herself, myself."""
+    """Words that stand for each other: each of the forms is matched as if it were `word`."""
 
     word: str
     forms: tuple[str, ...]
@@ -83,6 +84,8 @@ class Words:
         spellings: Applied to each word before its ending.
         others: How a person opens an answer that tells what somebody else does: he, my boss.
         together: What behind these words makes it the person's own part too: and i.
+        alike: Words that stand for each other, such as mum, mom and mother.
+        wishes: Words and phrases that open a wish, as written but without apostrophes.
     """
 
     fillers: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -19,15 +19,11 @@ MOST_THEMES = 3
 """Most themes that are offered at once."""
 
 _TRIGGER_POINTS = 4
-PER_WORD=1
-WISH=3
-FIRST=0
-UNM=0
-BETWEEN=frozenset("my her beter back own ever stil onli such to that".split())
-REASONS=frozenset("because since cause cos coz although but".split())
-_ENDS=frozenset(".!?;\n")
+_FURTHER_WORD_POINTS = 1
 _CUE_POINTS = 1
+_WISH_WEIGHT = 3
 _NEGATION_REACH = 2
+_SENTENCE_ENDS = frozenset(".!?;\n")
 _END = ""
 """Key under which a node of the trie keeps the points that its phrase gives to each entry, by number."""
 
@@ -40,7 +36,8 @@ class ThemeMatch:
 
     Attributes:
         theme: The theme.
-        score: Points from 1 up; 2 for each word of a trigger, 1 for a cue. Good for the order of an offer only.
+        score: Points from 1 up, good for the order of an offer only: 4 for a trigger and 1 for each further word of it,
+            1 for a cue; three times as many where the wish itself is said.
         spans: Where its words stand, half open, in code points and in the order of the text.
         entries: Ids of the topics of the catalogue that matched, best first.
         facets: Their possible readings in the same order, each as ``entry.facet``.
@@ -65,6 +62,17 @@ class _Tally:
         return sum(self.by_span.values())
 
 
+@attrs.frozen
+class _Word:
+    """A word of a wish: as it is written, what it is matched by, where it stands and how much it counts."""
+
+    written: str
+    stem: str
+    start: int
+    end: int = attrs.field(kw_only=True)
+    weight: int = attrs.field(kw_only=True)
+
+
 class Matcher:
     """A catalogue made ready for matching; the time a match takes grows with the length of the text only.
 
@@ -72,88 +80,85 @@ class Matcher:
         catalogue: Where the phrases come from.
     """
 
-    __slots__ = ("_keys", "_known", "_negators", "_opposites", "_phrases", "_slips", "_wishes", "catalogue")
+    __slots__ = ("_known", "_negators", "_opposites", "_phrases", "_slips", "_stems", "_wishes", "catalogue")
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         words = catalogue.words
         self._negators = frozenset(words.negators)
-        self._keys = {form: alike.word for alike in words.alike for form in alike.forms}
-        self._keys = {form: _words.stem(word, words) for form, word in self._keys.items()}
-        self._keys |= dict.fromkeys(words.fillers, "")
+        self._stems = {form: _words.stem(alike.word, words) for alike in words.alike for form in alike.forms}
+        self._stems |= dict.fromkeys(words.fillers, "")
         numbers = {entry.id: number for number, entry in enumerate(catalogue.entries)}
         self._opposites = {numbers[entry.id]: numbers[entry.negated] for entry in catalogue.entries if entry.negated}
         self._phrases: Trie = {}
         for number, entry in enumerate(catalogue.entries):
             for phrase in entry.cues:
-                self._plant(phrase, number, _CUE_POINTS)
+                _plant(self._phrases, self._stemmed(phrase), number, _CUE_POINTS)
             for phrase in entry.triggers:
-                self._plant(phrase, number, _TRIGGER_POINTS)
-        self._known = frozenset(self._keys.values())
-        self._slips = _words.slips(sorted(self._known))
+                stems = self._stemmed(phrase)
+                points = _TRIGGER_POINTS + (len(stems) - 1) * _FURTHER_WORD_POINTS
+                _plant(self._phrases, stems, number, points)
         self._wishes: Trie = {}
         for phrase in words.wishes:
-            _ending(self._wishes, phrase.split())[0] = 0
+            _plant(self._wishes, phrase.split(), 0, 0)
+        self._known = frozenset(self._stems.values())
+        self._slips = _words.slips(sorted(self._known))
 
-    def _plant(self, phrase: str, number: int, points: int) -> None:
-        stems: list[str] = []
-        for word, _, _ in _words.split(phrase):
-            if word not in self._keys:
-                self._keys[word] = _words.stem(word, self.catalogue.words)
-            if self._keys[word]:
-                stems.append(self._keys[word])
-        _ending(self._phrases, stems)[number] = points + (len(stems) - 1) * PER_WORD * (points > _CUE_POINTS)
+    def _stemmed(self, phrase: str) -> list[str]:
+        """The stems of a phrase of the catalogue, which are known from then on."""
+        words = [word for word, _, _ in _words.split(phrase)]
+        for word in words:
+            self._stems.setdefault(word, _words.stem(word, self.catalogue.words))
+        return [self._stems[word] for word in words]
 
     def match(self, wish: str) -> tuple[ThemeMatch, ...]:
         """Find the themes of a wish, best first and at most three; none when nothing fits, which is a good answer too.
 
-        Where two themes have the same score, the one that is named first in the wish stands first.
+        What stands behind words of wishing, up to the end of the sentence, is the wish itself; the rest is background.
+        Where two themes have the same score, the one that is named first in the text stands first.
         """
-        words = [found for found in self._weighed(wish) if found[0]]
+        words = list(self._weighed(wish))
         tallies: dict[Theme, _Tally] = {}
-        first = FIRST
         for points, start, end in self._hits(words):
-            weight = words[end-1][3]
-            if weight > 1:
-                points = {number: score * weight + (first if score > 1 else 0) for number, score in points.items()}
-                if max(points.values(),default=0)>weight: first = 0
-            self._count(tallies, points, (words[start][1], words[end - 1][2]))
+            last = words[end - 1]
+            self._count(tallies, points, last.weight, (words[start].start, last.end))
         best = sorted(tallies.items(), key=lambda item: -item[1].score)[:MOST_THEMES]
         return tuple(self._made(theme, tally) for theme, tally in best)
 
-    def _weighed(self, wish):
-        words = _words.split(wish)
-        plain = [w for w, _, _ in words]
-        wished, until, before = 1, 0, 0
-        unmarked = not any(w in self._wishes and _longest(self._wishes, plain, i, frozenset())[0] > i for i,w in enumerate(plain))
-        if unmarked and UNM: wished=WISH
-        for i, (word, start, end) in enumerate(words):
-            if word in REASONS or not (_ENDS|({','} if unmarked and UNM>1 else set())).isdisjoint(wish[before:start]):
-                wished = 1
-            if word in self._wishes and i >= until:
-                until, _ = _longest(self._wishes, plain, i, frozenset())
-                if until > i:
-                    wished = WISH
+    def _weighed(self, wish: str) -> Iterator[_Word]:
+        """The words that count, without fillers; those of the wish itself count more."""
+        found = _words.split(wish)
+        written = [word for word, _, _ in found]
+        weight, before = 1, 0
+        for i, (word, start, end) in enumerate(found):
+            if not _SENTENCE_ENDS.isdisjoint(wish[before:start]):
+                weight = 1
             before = end
-            yield self._stem(word), start, end, wished, word
+            if word in self._wishes and _longest(self._wishes, written, i)[0] > i:
+                weight = _WISH_WEIGHT
+            if stem := self._stem(word):
+                yield _Word(word, stem, start, end=end, weight=weight)
 
-    def _hits(self, words) -> Iterator[tuple[dict[int, int], int, int]]:
+    def _hits(self, words: Sequence[_Word]) -> Iterator[tuple[dict[int, int], int, int]]:
         """The points of each phrase, its first word and the one behind it; nothing inside a longer phrase counts."""
-        stems = [w[0] for w in words]
+        stems = [word.stem for word in words]
         reached = 0
         for start, stem in enumerate(stems):
             if stem not in self._phrases:
                 continue
-            end, points = _longest(self._phrases, stems, start, BETWEEN)
+            end, points = _longest(self._phrases, stems, start)
             if end > reached:
                 reached = end
-                if not self._negators.isdisjoint([w[4] for w in words[max(0, start - _NEGATION_REACH) : start]]):
+                ahead = words[max(0, start - _NEGATION_REACH) : start]
+                if any(word.written in self._negators for word in ahead):
                     points = self._turned(points)
                 yield points, start, end
 
     def _stem(self, word: str) -> str:
-        """The stem of a word that is not in the catalogue as it is written, small slips mended."""
-        if (k := self._keys.get(word)) is not None: return k
+        """What a word is matched by, small slips mended; nothing for a filler."""
+        known = self._stems.get(word)
+        if known is not None:
+            return known
         return _words.mend(_words.stem(word, self.catalogue.words), self._slips, self._known)
 
     def _turned(self, points: dict[int, int]) -> dict[int, int]:
@@ -161,9 +166,10 @@ class Matcher:
         turned = {self._opposites[number]: score + 1 for number, score in points.items() if number in self._opposites}
         return {**turned, **points} if turned else points
 
-    def _count(self, tallies: dict[Theme, _Tally], points: dict[int, int], span: tuple[int, int]) -> None:
+    def _count(self, tallies: dict[Theme, _Tally], points: dict[int, int], weight: int, span: tuple[int, int]) -> None:
         """Add a phrase: to each of its themes once, and to each of its entries."""
-        for number, score in points.items():
+        for number, plain in points.items():
+            score = plain * weight
             theme = self.catalogue.entries[number].theme
             tally = tallies.get(theme) or tallies.setdefault(theme, _Tally())
             tally.points[number] = tally.points.get(number, 0) + score
@@ -181,25 +187,20 @@ class Matcher:
         )
 
 
-def _ending(trie: Trie, stems: Sequence[str]) -> dict[int, int]:
-    """Plant a phrase; what comes back holds the points of each entry where it ends."""
-    for stem in stems:
+def _plant(trie: Trie, stems: Iterable[str], number: int, points: int) -> None:
+    """Make a phrase known, with the points that it gives to an entry; fillers are left out."""
+    for stem in filter(None, stems):
         trie = trie.setdefault(stem, {})
-    points: dict[int, int] = trie.setdefault(_END, {})
-    return points
+    trie.setdefault(_END, {})[number] = points
 
 
-def _longest(trie: Trie, stems: Sequence[str], start: int, between) -> tuple[int, dict[int, int]]:
+def _longest(trie: Trie, stems: Sequence[str], start: int) -> tuple[int, dict[int, int]]:
     """Where the longest phrase that begins at a word ends, and its points; without one, the start and none."""
     end, points = start, dict[int, int]()
-    skipped = False
     for place in range(start, len(stems)):
         node = trie.get(stems[place])
         if node is None:
-            if skipped or stems[place] not in between: break
-            skipped = True
-            continue
-        skipped = False
+            break
         trie = node
         if _END in trie:
             end, points = place + 1, trie[_END]
