@@ -252,9 +252,10 @@ class Entry:
         theme: The theme it belongs to.
         title: A few words.
         source: Key of the source that gave the idea; the wording is ours.
-        triggers: Phrases that name the topic; 2 points a word.
-        cues: Weaker hints; 1 point a phrase.
+        triggers: Phrases that name the topic.
+        cues: Weaker hints.
         negated: Id of the entry that is meant as well when a "not" stands before a trigger or cue.
+        general: Whether many wishes hold it, such as to feel better; anything more definite then comes first.
         note: For the therapist or developer, never shown to the person.
         watch: Safety topics that it may touch: a reminder for a person, not a detector.
         facets: Possible readings.
@@ -269,6 +270,7 @@ class Entry:
     triggers: tuple[str, ...]
     cues: tuple[str, ...]
     negated: str | None = None
+    general: bool = False
     note: str
     watch: tuple[ConcernCategory, ...]
     facets: tuple[Facet, ...]

@@ -19,6 +19,7 @@ MOST_THEMES = 3
 """Most themes that are offered at once."""
 
 _TRIGGER_POINTS = 4
+_GENERAL_TRIGGER_POINTS = 2
 _FURTHER_WORD_POINTS = 1
 _CUE_POINTS = 1
 _WISH_WEIGHT = 3
@@ -36,8 +37,8 @@ class ThemeMatch:
 
     Attributes:
         theme: The theme.
-        score: Points from 1 up, good for the order of an offer only: 4 for a trigger and 1 for each further word of it,
-            1 for a cue; three times as many where the wish itself is said.
+        score: Points from 1 up, good for the order of an offer only: 4 for a trigger (2 in a general topic) and 1 for
+            each further word of it, 1 for a cue; three times as many where the wish itself is said.
         spans: Where its words stand, half open, in code points and in the order of the text.
         entries: Ids of the topics of the catalogue that matched, best first.
         facets: Their possible readings in the same order, each as ``entry.facet``.
@@ -94,10 +95,10 @@ class Matcher:
         for number, entry in enumerate(catalogue.entries):
             for phrase in entry.cues:
                 _plant(self._phrases, self._stemmed(phrase), number, _CUE_POINTS)
+            first = _GENERAL_TRIGGER_POINTS if entry.general else _TRIGGER_POINTS
             for phrase in entry.triggers:
                 stems = self._stemmed(phrase)
-                points = _TRIGGER_POINTS + (len(stems) - 1) * _FURTHER_WORD_POINTS
-                _plant(self._phrases, stems, number, points)
+                _plant(self._phrases, stems, number, first + (len(stems) - 1) * _FURTHER_WORD_POINTS)
         self._wishes: Trie = {}
         for phrase in words.wishes:
             _plant(self._wishes, phrase.split(), 0, 0)
