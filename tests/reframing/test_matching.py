@@ -59,6 +59,33 @@ def test_whatever_the_worry_is_about_it_stays_a_worry(cause):
     assert themes(f"worry less about {cause}")[0] is Theme.ANXIETY_FEAR
 
 
+def test_the_wish_outweighs_what_is_told_around_it():
+    wish = "My husband snores, my sister rings at six, and work is work. I want to worry less."
+    assert themes(wish)[0] is Theme.ANXIETY_FEAR
+
+
+def test_the_background_stays_in_the_offer():
+    assert Theme.GRIEF_LOSS in themes("My mum died in May. I just want to sleep.")
+
+
+@pytest.mark.parametrize("definite", ["sleep better", "be less angry", "have more friends", "stop drinking"])
+def test_anything_more_definite_comes_before_feeling_better(definite):
+    assert themes(f"feel better and {definite}")[1] is Theme.FEELING_BETTER
+
+
+@pytest.mark.parametrize(
+    ("statement", "theme"),
+    [
+        ("lose a stone by the summer", Theme.BODY_FOOD_PAIN),
+        ("go to bed by ten on school nights", Theme.SLEEP),
+        ("walk for 20 minutes every morning", Theme.BODY_FOOD_PAIN),
+        ("made my own choices", Theme.CONFIDENCE),
+    ],
+)
+def test_a_stray_word_leads_to_no_theme_of_its_own(statement, theme):
+    assert themes(statement)[0] is theme
+
+
 def test_happiness_with_a_not_speaks_for_low_mood_first():
     assert themes("I'm not happy these days") == [Theme.LOW_MOOD, Theme.HAPPINESS]
 
@@ -73,6 +100,12 @@ def test_a_not_changes_nothing_about_a_theme_without_an_opposite():
 
 def test_small_slips_and_capitals_find_the_same_themes():
     assert themes("LESS ANXIIETY") == themes("less anxiety") == [Theme.ANXIETY_FEAR]
+
+
+@pytest.mark.parametrize("word", ["sud", "anges", "ange", "metal"])
+def test_short_words_are_taken_as_they_stand(word):
+    assert Theme.LOW_MOOD not in themes(word)
+    assert Theme.ANGER not in themes(word)
 
 
 def test_equally_good_themes_stand_in_the_order_of_the_wish():

@@ -63,7 +63,7 @@ class _Tally:
         return sum(self.by_span.values())
 
 
-@attrs.frozen
+@attrs.define  # made for each word, and twice as fast to make as a frozen one
 class _Word:
     """A word of a wish: as it is written, what it is matched by, where it stands and how much it counts."""
 
