@@ -108,6 +108,13 @@ def test_short_words_are_taken_as_they_stand(word):
     assert Theme.ANGER not in themes(word)
 
 
+def test_with_equal_scores_a_state_stands_before_what_it_is_about():
+    assert [(match.theme, match.score) for match in MATCHER.match("my workplace, my anger")] == [
+        (Theme.ANGER, 4),
+        (Theme.WORK_STUDY, 4),
+    ]
+
+
 def test_equally_good_themes_stand_in_the_order_of_the_wish():
     assert themes("be less anxious and less sad") == [Theme.ANXIETY_FEAR, Theme.LOW_MOOD]
     assert themes("be less sad and less anxious") == [Theme.LOW_MOOD, Theme.ANXIETY_FEAR]

@@ -20,3 +20,12 @@ def test_each_family_has_its_themes():
         BernDomain.GROWTH: 3,
         BernDomain.EXISTENTIAL: 2,
     }
+
+
+def test_worry_is_a_state_and_family_is_what_it_may_be_about():
+    assert Theme.ANXIETY_FEAR.is_state
+    assert not Theme.FAMILY_PARENTING.is_state
+
+
+def test_feeling_better_is_no_definite_state():
+    assert not Theme.FEELING_BETTER.is_state

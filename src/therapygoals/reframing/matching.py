@@ -116,14 +116,15 @@ class Matcher:
         """Find the themes of a wish, best first and at most three; none when nothing fits, which is a good answer too.
 
         What stands behind words of wishing, up to the end of the sentence, is the wish itself; the rest is background.
-        Where two themes have the same score, the one that is named first in the text stands first.
+        Where themes have the same score, a state stands before what it is about: "anxious at work" is anxiety first.
+        Otherwise the one that is named first in the text stands first.
         """
         words = list(self._weighed(wish))
         tallies: dict[Theme, _Tally] = {}
         for points, start, end in self._hits(words):
             last = words[end - 1]
             self._count(tallies, points, last.weight, (words[start].start, last.end))
-        best = sorted(tallies.items(), key=lambda item: -item[1].score)[:MOST_THEMES]
+        best = sorted(tallies.items(), key=lambda item: (-item[1].score, not item[0].is_state))[:MOST_THEMES]
         return tuple(self._made(theme, tally) for theme, tally in best)
 
     def _weighed(self, wish: str) -> Iterator[_Word]:

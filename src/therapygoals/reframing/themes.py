@@ -52,6 +52,11 @@ class Theme(StrEnum):
         """The Bern family of the theme; None for finding a direction in therapy, which stands outside."""
         return _DOMAIN_OF.get(self)
 
+    @property
+    def is_state(self) -> bool:
+        """Whether it names a definite state of the person, and not what the state may be about or come from."""
+        return self in _STATES
+
 
 _FAMILIES = {
     BernDomain.WELLBEING: "happiness feeling_better calm_stress work_study motivation",
@@ -62,3 +67,7 @@ _FAMILIES = {
     BernDomain.GROWTH: "self_worth confidence emotions",
 }
 _DOMAIN_OF = {Theme(word): domain for domain, words in _FAMILIES.items() for word in words.split()}
+_STATE_WORDS = (
+    "happiness calm_stress anxiety_fear low_mood emotions self_worth confidence anger overthinking motivation sleep"
+)
+_STATES = frozenset(map(Theme, _STATE_WORDS.split()))
