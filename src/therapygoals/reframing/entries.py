@@ -86,6 +86,7 @@ class Words:
         together: What behind these words makes it the person's own part too: and i.
         alike: Words that stand for each other, such as mum, mom and mother.
         wishes: Words and phrases that open a wish, as written but without apostrophes.
+        asides: Words that open what is told beside a wish: because, since.
     """
 
     fillers: tuple[str, ...]
@@ -97,6 +98,7 @@ class Words:
     together: tuple[str, ...] = ()
     alike: tuple[Alike, ...] = ()
     wishes: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, field_transformer=_checked)

@@ -81,12 +81,13 @@ class Matcher:
         catalogue: Where the phrases come from.
     """
 
-    __slots__ = ("_known", "_negators", "_opposites", "_phrases", "_slips", "_stems", "_wishes", "catalogue")
+    __slots__ = ("_asides", "_known", "_negators", "_opposites", "_phrases", "_slips", "_stems", "_wishes", "catalogue")
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         words = catalogue.words
         self._negators = frozenset(words.negators)
+        self._asides = frozenset(words.asides)
         self._stems = {form: _words.stem(alike.word, words) for alike in words.alike for form in alike.forms}
         self._stems |= dict.fromkeys(words.fillers, "")
         numbers = {entry.id: number for number, entry in enumerate(catalogue.entries)}
@@ -115,31 +116,39 @@ class Matcher:
     def match(self, wish: str) -> tuple[ThemeMatch, ...]:
         """Find the themes of a wish, best first and at most three; none when nothing fits, which is a good answer too.
 
-        What stands behind words of wishing, up to the end of the sentence, is the wish itself; the rest is background.
-        Where themes have the same score, a state stands before what it is about: "anxious at work" is anxiety first.
-        Otherwise the one that is named first in the text stands first.
+        What stands behind words of wishing, up to the end of the sentence, is the wish itself; without such words it is
+        the first sentence. The rest is background, and so is what follows a "because" or a "since".
+        Where themes have the same score, a state stands before what it may be about; otherwise the one that is
+        named first in the text stands first.
         """
         words = list(self._weighed(wish))
         tallies: dict[Theme, _Tally] = {}
         for points, start, end in self._hits(words):
-            last = words[end - 1]
-            self._count(tallies, points, last.weight, (words[start].start, last.end))
+            first = words[start]
+            self._count(tallies, points, first.weight, (first.start, words[end - 1].end))
         best = sorted(tallies.items(), key=lambda item: (-item[1].score, not item[0].is_state))[:MOST_THEMES]
         return tuple(self._made(theme, tally) for theme, tally in best)
 
     def _weighed(self, wish: str) -> Iterator[_Word]:
         """The words that count, without fillers; those of the wish itself count more."""
         found = _words.split(wish)
-        written = [word for word, _, _ in found]
-        weight, before = 1, 0
+        opening = self._openings([word for word, _, _ in found])
+        weight, before = 1 if opening else _WISH_WEIGHT, 0
         for i, (word, start, end) in enumerate(found):
-            if not _SENTENCE_ENDS.isdisjoint(wish[before:start]):
+            if i and not _SENTENCE_ENDS.isdisjoint(wish[before:start]):
                 weight = 1
             before = end
-            if word in self._wishes and _longest(self._wishes, written, i)[0] > i:
+            if i in opening:
                 weight = _WISH_WEIGHT
+            elif i and word in self._asides:
+                weight = 1
             if stem := self._stem(word):
                 yield _Word(word, stem, start, end=end, weight=weight)
+
+    def _openings(self, written: Sequence[str]) -> frozenset[int]:
+        """Where words of wishing begin."""
+        known = self._wishes
+        return frozenset(i for i, word in enumerate(written) if word in known and _longest(known, written, i)[0] > i)
 
     def _hits(self, words: Sequence[_Word]) -> Iterator[tuple[dict[int, int], int, int]]:
         """The points of each phrase, its first word and the one behind it; nothing inside a longer phrase counts."""
