@@ -68,6 +68,10 @@ def test_every_theme_has_an_entry():
     assert {entry.theme for entry in OURS.entries} == set(Theme)
 
 
+def test_feeling_better_and_finding_out_are_general():
+    assert {entry.theme for entry in OURS.entries if entry.general} == {Theme.FEELING_BETTER, Theme.THERAPY_DIRECTION}
+
+
 def test_ids_of_entries_and_questions_come_once():
     ids = [entry.id for entry in OURS.entries] + [prompt.id for prompt in OURS.bank]
     ids += [prompt.id for entry in OURS.entries for facet in entry.facets for prompt in entry.prompts(facet)]

@@ -233,6 +233,8 @@ def test_a_catalogue_survives_pickling(tmp_path):
          "must be the id of an indicator of the entry (got 'dives') @ $.entry[0].goals[0].indicator"),
         ('source = "S"\ntriggers', 'source = "S"\nnegated = "land"\ntriggers',
          "must be the id of an entry (got 'land') @ $.entry[0].negated"),
+        ('source = "S"\ntriggers', 'source = "S"\ngeneral = "yes"\ntriggers',
+         "must be of type bool (got 'str') @ $.entry[0].general"),
         ('cues = ["waves"]', 'cues = ["very big waves"]',
          "must hold no filler, for fillers are skipped (got 'very') @ $.entry[0].cues[0]"),
         ('prompts = [{', 'prompts = [{ kind = "exception", text = "Who swam?" }, {',
