@@ -16,7 +16,7 @@ QUESTIONS = [text for facet in ENTRY.facets for text in (facet.offer, *(prompt.t
 
 
 def test_it_adds_its_entry_to_ours():
-    assert (*catalogue().entries, ENTRY) == OURS.entries
+    assert (ENTRY, *catalogue().entries) == OURS.entries
 
 
 @pytest.mark.parametrize("phrase", ENTRY.triggers)

@@ -162,10 +162,10 @@ HEAD = 'id = "ours-and-more"\nversion = "1"\n'
 SEA = SMALL[SMALL.index("[[entry]]") :]
 
 
-def test_ours_can_be_extended(tmp_path):
+def test_ours_can_be_extended_and_what_is_added_comes_first(tmp_path):
     more = extended(tmp_path, HEAD + SEA)
     assert (more.id, more.version) == ("ours-and-more", "1")
-    assert more.entries == (*catalogue().entries, more.entry("sea"))
+    assert more.entries == (more.entry("sea"), *catalogue().entries)
     assert more.bank == catalogue().bank
 
 

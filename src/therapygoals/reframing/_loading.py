@@ -62,8 +62,8 @@ def load_catalogue(path: str | Path, *, base: Catalogue | None = None) -> Catalo
     Args:
         path: The file, written as ``reframing/catalogue/en.toml`` is.
         base: A catalogue to extend, such as `catalogue()`. The file then holds an id and a version of its own and what
-            is new: entries come on top, and one with the id of an entry of the base takes its place; any other part
-            that is there takes the place of the one of the base.
+            is new: entries come before those of the base, and stand first where a wish fits both as well; one with
+            the id of an entry of the base takes its place, as does any other part that is there.
 
     Raises:
         DocumentError: The file is no TOML, or parts of it are missing, surplus or wrong; all faults are told at once.
@@ -99,8 +99,9 @@ def _parse(text: str, base: Catalogue | None = None) -> Catalogue:
     faults.extend(_ties(fields, {entry.id for entry in below}))
     if faults:
         raise DocumentError(faults)
-    entries: dict[str, Entry] = {entry.id: entry for entry in (*below, *fields["entries"])}
-    fields["entries"] = tuple(entries.values())
+    entries: dict[str, Entry] = {entry.id: entry for entry in fields["entries"]}
+    there = [entries.pop(entry.id, entry) for entry in below]
+    fields["entries"] = (*entries.values(), *there)
     return Catalogue(**fields)
 
 
