@@ -187,7 +187,7 @@ def _taken_apart(
                 by_first.setdefault(words[0], []).append(words)
             parts.append(Part(by_first, gap, optional))
             gap = 0
-            if not optional and mark != END:
+            if not optional and END not in by_first:
                 rare = {min(words, key=wording.weight) for words in phrases}
                 needed = frozenset(form for word in rare for form in wording.forms.get(word, (word,)))
                 weights = [wording.weight(word) for word in rare]
