@@ -47,7 +47,7 @@ def sayings():
 
 
 def test_every_saying_begins_with_a_part_that_may_not_be_missing():
-    assert not any(saying.parts[0].optional or saying.parts[0].gap for saying in sayings())
+    assert not any(side[0].optional or side[0].gap for saying in sayings() for side in saying.sides)
 
 
 def test_every_class_is_used():

@@ -23,6 +23,7 @@ _DISGUISED = re.compile(r"[013457@$!](?=[a-zA-Z])(?<=[a-zA-Z].)")
 _LETTERS = str.maketrans("013457@$!", "oieastasi")
 _STOPS = frozenset(".!?;")
 _NEAR = 5
+_AHEAD = 3
 _OF_AGE = 18
 _S = TypeVar("_S", bound=Saying)
 
@@ -42,7 +43,7 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     sentences = list(accumulate(word == END for word in words))
     hits = [(i, j, rule) for rule in sayings for i, j in _said(rule, words, sentences)]
     if hits and (idioms := _called(rules.idioms, heard)):
-        harmless = [span for idiom in idioms for span in _said(idiom, words, sentences)]
+        harmless = [(i - (len(idiom.sides) > 1) * _AHEAD, i, j) for idiom in idioms for i, j in _said(idiom, words, sentences)]
         told = dict.fromkeys(rule for _, _, rule in hits) if harmless else ()
         hits = [(i, j, rule) for rule in told for i, j in _said(rule, words, sentences, harmless)] if harmless else hits
     found: list[SafetyConcern] = []
@@ -85,7 +86,7 @@ def _called(index: Mapping[str, Sequence[_S]], heard: set[str]) -> list[_S]:
 
 
 def _said(
-    saying: Saying, words: Sequence[str], sentences: Sequence[int], harmless: Sequence[Span] = ()
+    saying: Saying, words: Sequence[str], sentences: Sequence[int], harmless: Sequence[tuple[int, int, int]] = ()
 ) -> Sequence[Span]:
     """Where something is said in a row of words, other than in what is harmless."""
     found = _spans(saying.sides[0], words, harmless)
@@ -100,14 +101,14 @@ def _said(
     return list(told.values())
 
 
-def _spans(side: Sequence[Part], words: Sequence[str], harmless: Sequence[Span]) -> Sequence[Span]:
+def _spans(side: Sequence[Part], words: Sequence[str], harmless: Sequence[tuple[int, int, int]]) -> Sequence[Span]:
     """Where one side of a saying stands, other than in what is harmless."""
     opening = side[0].phrases
     starts = [k for k, word in enumerate(words) if word in opening]
     found = [(k, end) for k in starts if (end := _end(side, 0, words, k))]
     if not harmless:
         return found
-    return [(k, end) for k, end in found if not any(i <= k and end <= j for i, j in harmless)]
+    return [(k, end) for k, end in found if not any(from_ <= k and i < end <= j for from_, i, j in harmless)]
 
 
 def _end(side: Sequence[Part], index: int, words: Sequence[str], k: int) -> int:
