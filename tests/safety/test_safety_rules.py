@@ -43,7 +43,7 @@ def test_no_saying_of_a_rule_stands_twice(rule):
 
 def sayings():
     rules = load("en")
-    return {saying for index in (rules.rules, rules.idioms) for listed in index.values() for saying in listed}
+    return {saying for index in (rules.rules, rules.idioms) for listed in index.sayings.values() for saying in listed}
 
 
 def test_every_saying_begins_with_a_part_that_may_not_be_missing():

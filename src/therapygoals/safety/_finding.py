@@ -8,13 +8,16 @@ from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from therapygoals.language.tokens import tokenise
-from therapygoals.safety._rules import END, Part, Rule, RuleSet, Saying
+from therapygoals.safety._rules import END, Index, Part, Rule, RuleSet, Saying
 from therapygoals.safety.concerns import ConcernCategory, SafetyConcern, Subject
 
 __all__ = ["concerns"]
 
 Span = tuple[int, int]
 """Places in a row of words: the first word, and the one behind the last."""
+
+Harmless = tuple[int, int, int]
+"""A harmless use: where a hit may begin to be within it, its first word, and the one behind its last."""
 
 _WORD = re.compile(r"[^\W_]++")
 _PIECE = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|[.!?;]")
@@ -24,6 +27,7 @@ _LETTERS = str.maketrans("013457@$!", "oieastasi")
 _STOPS = frozenset(".!?;")
 _NEAR = 5
 _AHEAD = 3
+"""How many words ahead of a harmless use that has sides belong to it, such as "he used to" ahead of "hit us"."""
 _OF_AGE = 18
 _S = TypeVar("_S", bound=Saying)
 
@@ -34,7 +38,7 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     tokens, starts, _ = tokenise(plain)
     heard = set(tokens)
     for token in heard.copy() if "'" in plain or "-" in plain or not plain.isascii() else ():
-        if not token.isalnum():
+        if len(token) > 1 and not token.isalnum():
             heard.update(_WORD.findall(token.replace("'", "")))
     sayings = _called(rules.rules, heard)
     if not sayings:
@@ -43,7 +47,9 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     sentences = list(accumulate(word == END for word in words))
     hits = [(i, j, rule) for rule in sayings for i, j in _said(rule, words, sentences)]
     if hits and (idioms := _called(rules.idioms, heard)):
-        harmless = [(i - (len(idiom.sides) > 1) * _AHEAD, i, j) for idiom in idioms for i, j in _said(idiom, words, sentences)]
+        harmless = [
+            (i - (len(idiom.sides) > 1) * _AHEAD, i, j) for idiom in idioms for i, j in _said(idiom, words, sentences)
+        ]
         told = dict.fromkeys(rule for _, _, rule in hits) if harmless else ()
         hits = [(i, j, rule) for rule in told for i, j in _said(rule, words, sentences, harmless)] if harmless else hits
     found: list[SafetyConcern] = []
@@ -72,21 +78,22 @@ def _words(tokens: Sequence[str], starts: Sequence[int], heads: Mapping[str, str
     return words, spans
 
 
-def _called(index: Mapping[str, Sequence[_S]], heard: set[str]) -> list[_S]:
+def _called(index: Index[_S], heard: set[str]) -> list[_S]:
     """The sayings that could be in a text with these words, each once."""
-    called: list[_S] = []
-    for word in index.keys() & heard:
-        for saying in index[word]:
-            for needed in saying.needed:
-                if heard.isdisjoint(needed):
-                    break
-            else:
-                called.append(saying)
+    sayings, filled = index.sayings, index.filled
+    words = sayings.keys() & heard
+    if not words:
+        return []
+    parts = 0
+    for word in filled.keys() & heard:
+        parts |= filled[word]
+    unheard = index.parts ^ parts
+    called = [saying for word in words for saying in sayings[word] if not saying.needs & unheard]
     return list(dict.fromkeys(called)) if called else called
 
 
 def _said(
-    saying: Saying, words: Sequence[str], sentences: Sequence[int], harmless: Sequence[tuple[int, int, int]] = ()
+    saying: Saying, words: Sequence[str], sentences: Sequence[int], harmless: Sequence[Harmless] = ()
 ) -> Sequence[Span]:
     """Where something is said in a row of words, other than in what is harmless."""
     found = _spans(saying.sides[0], words, harmless)
@@ -101,14 +108,14 @@ def _said(
     return list(told.values())
 
 
-def _spans(side: Sequence[Part], words: Sequence[str], harmless: Sequence[tuple[int, int, int]]) -> Sequence[Span]:
+def _spans(side: Sequence[Part], words: Sequence[str], harmless: Sequence[Harmless]) -> Sequence[Span]:
     """Where one side of a saying stands, other than in what is harmless."""
     opening = side[0].phrases
     starts = [k for k, word in enumerate(words) if word in opening]
     found = [(k, end) for k in starts if (end := _end(side, 0, words, k))]
     if not harmless:
         return found
-    return [(k, end) for k, end in found if not any(from_ <= k and i < end <= j for from_, i, j in harmless)]
+    return [(k, end) for k, end in found if not any(first <= k and i < end <= j for first, i, j in harmless)]
 
 
 def _end(side: Sequence[Part], index: int, words: Sequence[str], k: int) -> int:

@@ -7,19 +7,21 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
 from therapygoals.safety.concerns import ConcernCategory, Directness
 
-__all__ = ["END", "Part", "Rule", "RuleSet", "Saying", "load", "load_data", "made"]
+__all__ = ["END", "Index", "Part", "Rule", "RuleSet", "Saying", "load", "load_data", "made"]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+|\.")
 END = "."
 """What the end of a sentence is in a row of words, and in a saying."""
 _GAPS = {"..": 3, "....": 6}
 """How many words may stand in a gap."""
+_SELDOM = 5
+"""In how many of ten thousand statements a word is heard that the data do not list."""
 
 
 @attrs.frozen(eq=False)
@@ -44,12 +46,12 @@ class Saying:
     Attributes:
         sides: The sides, in any order; the first part of each is never optional.
         rarest: One word of each alternative of the part that is heard least often, in every form.
-        needed: The same for each other part that may not be missing, the rarest first.
+        needs: One bit for each other part that may not be missing, as they are counted in an index.
     """
 
     sides: tuple[tuple[Part, ...], ...] = attrs.field(repr=False)
     rarest: frozenset[str] = attrs.field(repr=False)
-    needed: tuple[frozenset[str], ...] = attrs.field(repr=False)
+    needs: int = attrs.field(repr=False)
 
 
 @attrs.frozen(eq=False)
@@ -67,6 +69,24 @@ class Rule(Saying):
     directness: Directness
 
 
+_S = TypeVar("_S", bound=Saying)
+
+
+@attrs.frozen(eq=False)
+class Index(Generic[_S]):
+    """Sayings by the words that they cannot do without.
+
+    Attributes:
+        sayings: From a word to the sayings that could stand where it stands, by the rarest part of each.
+        filled: From a word to the other parts that it fills, each a bit.
+        parts: The bits of all parts.
+    """
+
+    sayings: Mapping[str, Sequence[_S]] = attrs.field(repr=False)
+    filled: Mapping[str, int] = attrs.field(repr=False)
+    parts: int = attrs.field(repr=False)
+
+
 @attrs.frozen(eq=False)
 class RuleSet:
     """The rules of one language.
@@ -75,15 +95,15 @@ class RuleSet:
         version: Version of the data.
         words: The words that deny something, and those for oneself, for others and for the young.
         heads: The word that stands for a word in its other forms and spellings.
-        rules: From a word to what may be said where it stands.
-        idioms: From a word to the harmless uses that may stand where it stands.
+        rules: What may be said, by its words.
+        idioms: The harmless uses, by their words.
     """
 
     version: str
     words: Mapping[str, frozenset[str]] = attrs.field(repr=False)
     heads: Mapping[str, str] = attrs.field(repr=False)
-    rules: Mapping[str, Sequence[Rule]] = attrs.field(repr=False)
-    idioms: Mapping[str, Sequence[Saying]] = attrs.field(repr=False)
+    rules: Index[Rule] = attrs.field(repr=False)
+    idioms: Index[Saying] = attrs.field(repr=False)
 
 
 @cache
@@ -101,18 +121,19 @@ def load_data(code: str) -> dict[str, Any]:
 def made(data: Mapping[str, Any]) -> RuleSet:
     """Make the rules from their data: each saying is filed under the words of the part that is heard least often."""
     wording = _Wording.of(data)
-    rules: dict[str, list[Rule]] = {}
-    idioms: dict[str, list[Saying]] = {}
+    rules, idioms = _Filing[Rule](), _Filing[Saying]()
     for rule in data["rule"]:
         category, directness = ConcernCategory(rule["category"]), Directness(rule["directness"])
         for said in rule["say"]:
-            _file(rules, Rule(*_taken_apart(said, wording), rule["id"], category, directness))
+            sides, rarest, others = _taken_apart(said, wording)
+            rules.add(rarest, Rule(sides, rarest, rules.bits(others), rule["id"], category, directness))
     for said in data["idioms"]["say"]:
-        _file(idioms, Saying(*_taken_apart(said, wording)))
+        sides, rarest, others = _taken_apart(said, wording)
+        idioms.add(rarest, Saying(sides, rarest, idioms.bits(others)))
     words = {
         kind: frozenset(wording.heads.get(word, word) for word in listed) for kind, listed in data["words"].items()
     }
-    return RuleSet(data["version"], words, wording.heads, rules, idioms)
+    return RuleSet(data["version"], words, wording.heads, rules.index(), idioms.index())
 
 
 @attrs.frozen(eq=False)
@@ -134,12 +155,12 @@ class _Wording:
         forms: dict[str, list[str]] = {}
         for form, head in heads.items():
             forms.setdefault(head, [head]).append(form)
-        weights = dict.fromkeys(data["common"], 30) | dict.fromkeys(data["everywhere"], 300)
+        weights = {word: int(often) for often, listed in data["heard"].items() for word in listed}
         return cls(data["classes"], weights, heads, forms)
 
     def weight(self, word: str) -> int:
         """How often a word is heard in any of its forms."""
-        return max(self.weights.get(form, 1) for form in self.forms.get(word, (word,)))
+        return max(self.weights.get(form, _SELDOM) for form in self.forms.get(word, (word,)))
 
     def phrases(self, mark: str) -> list[tuple[str, ...]]:
         """What a mark stands for: what its classes hold, and what stands between its bars."""
@@ -159,12 +180,32 @@ def _misspelt(word: str) -> set[str]:
     return wrong | {a + b[1] + b[0] + b[2:] for a, b in ends}
 
 
-_S = TypeVar("_S", bound=Saying)
+class _Filing(Generic[_S]):
+    """An index in the making: it counts the parts, and files each saying under the words of its rarest."""
 
+    def __init__(self) -> None:
+        self._sayings: dict[str, list[_S]] = {}
+        self._filled: dict[str, int] = {}
+        self._bits: dict[frozenset[str], int] = {}
 
-def _file(index: dict[str, list[_S]], saying: _S) -> None:
-    for word in saying.rarest:
-        index.setdefault(word, []).append(saying)
+    def bits(self, parts: Sequence[frozenset[str]]) -> int:
+        """The bits of some parts."""
+        bits = 0
+        for words in parts:
+            bit = self._bits.setdefault(words, 1 << len(self._bits))
+            bits |= bit
+            for word in words:
+                self._filled[word] = self._filled.get(word, 0) | bit
+        return bits
+
+    def add(self, rarest: frozenset[str], saying: _S) -> None:
+        """File a saying."""
+        for word in rarest:
+            self._sayings.setdefault(word, []).append(saying)
+
+    def index(self) -> Index[_S]:
+        """What was filed."""
+        return Index(self._sayings, self._filled, (1 << len(self._bits)) - 1)
 
 
 def _taken_apart(
