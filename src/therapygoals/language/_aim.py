@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from therapygoals.language._item import Item
     from therapygoals.language._values import Values
 
-__all__ = ["aim_of_values", "aim_of_words", "kind_of", "rises"]
+__all__ = ["aim_of_values", "aim_of_words", "is_down_to", "kind_of", "rises"]
 
 _DOING = frozenset({"act", "habit", "practice", "occasion", "thing", "learn", "skill"})
 _BEING = frozenset(
@@ -180,7 +180,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME
     if paired and _is_told_of(clause):
         return Kind.OUTCOME
-    if "link" in mark and clause.line.unmuted and _is_down_to(clause) and (meant := _antecedent(clause)):
+    if is_down_to(clause) and (meant := _antecedent(clause)):
         return meant
     if paired:
         if _is_own_habit(first):
@@ -220,11 +220,15 @@ def _is_scored(item: Item) -> bool:
     return item.kind == "part" and item.unit == "point" and bool(item.out_of)
 
 
-def _is_down_to(clause: Clause) -> bool:
-    """Whether a number alone says where one wants to be: be at twenty or under, be on ten."""
+def is_down_to(clause: Clause) -> bool:
+    """Whether a number alone says where one wants to be, or what is pointed at: be on ten, I want it to be an hour."""
     line = clause.line
+    if "link" not in clause.mark or not line.unmuted:
+        return False
+    pointed = clause.wish >= 0 and any("pointing" in line.marks[k] for k in range(clause.wish, clause.head))
     return any(
-        0 < item.i - clause.head <= _BEHIND_LINK and (item.kind == "bare" or line.words[item.i - 1] in ("at", "on"))
+        0 < item.i - clause.head <= _BEHIND_LINK
+        and (pointed or item.kind == "bare" or line.words[item.i - 1] in ("at", "on"))
         for item in clause.items
     )
 

@@ -172,8 +172,9 @@ class _Piece:
             start += 1  # in the morning I make toast
         first = line.marks[start] if start < j else {}
         self.empty = start == j or (line.words[j - 1] == ":" and _is_label(line, start, j))
-        self.condition = not _CONDITIONS.isdisjoint(first) and "since" not in first
-        self.adjunct = self.empty or not _CONDITIONS.isdisjoint(first) or _only_items(line, inside, start, j)
+        telling = "since" in first or (i == 0 and "reason" in first)  # so I gave up church
+        self.condition = not telling and not _CONDITIONS.isdisjoint(first)
+        self.adjunct = self.empty or self.condition or "since" in first or _only_items(line, inside, start, j)
         self.wishes = _wish(line, i, j)
         self.opens = start < j and _opens(line, start)
         self.acts = "clausal" in first and line.marks[start + 1].get("verb") == "base"
@@ -187,7 +188,7 @@ class _Piece:
         self.uncounted = self.adjunct and bool(inside) and all(_is_plain(item) for item in inside)
         self.denies = "negate" in first
         self.intends = _intends(line, inside, start, j)
-        self.points = "this_is" in first and _points(line, start, j)
+        self.points = _points(line, start, j)
         self.names = self.opens or (start < j and not self.speaks and _names(line, inside, start, j))
 
 
@@ -207,7 +208,14 @@ def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
 
 
 def _points(line: Line, start: int, j: int) -> bool:
-    """Whether a piece calls what stands before it the goal: that's my plan, that's what I'm here for."""
+    """Whether a piece calls what stands before it the goal: that's my plan, that's what I'm here for, I'd take that."""
+    if start >= j:
+        return False
+    mark = line.marks[start]
+    if "this_is" not in mark:
+        return "wish" in mark and "this_is" in line.marks[start + 1] and _content(line, start + 2, j) == j
+    if "goal_word" in line.marks[start + 1]:
+        return True
     end = next((k for k in range(j - 1, start, -1) if line.words[k][:1].isalnum()), start)
     return any("goal_word" in line.marks[k] for k in range(max(start, end - 1), end + 1))
 
@@ -232,8 +240,11 @@ def _wish(line: Line, i: int, j: int) -> int:
         if "agent" in mark and line.words[k + 1] == "to" and line.marks[k + 2].get("verb") == "base":
             strength = 1  # Mum to ring daily
         if not WISHES.isdisjoint(mark):
-            if "this_is" in line.marks[_content(line, i, j)] and _content(line, k + 1, j) == j:
-                return 0  # that's the goal
+            behind = _content(line, k + 1, j)
+            if behind == j and ("this_is" in line.marks[_content(line, i, j)] or line.words[k].endswith(" to")):
+                return 0  # that's the goal; and I'm supposed to
+            if "this_is" in line.marks[behind] and _content(line, behind + 1, j) == j:
+                return strength  # I'd take that
             if "wish" in mark and "weak_wish" not in mark:
                 return _STRONG
             strength = 1
@@ -254,7 +265,8 @@ def _opens(line: Line, k: int) -> bool:
         return False
     if "hedge" in mark or ("filler" in mark and "verb" not in mark):
         following = line.marks[k + 1]
-        return following.get("verb") in ("base", "ing") or not _OPENING.isdisjoint(following)
+        forms = ("base",) if "function" in mark else ("base", "ing")
+        return following.get("verb") in forms or not _OPENING.isdisjoint(following)
     if not mark and k < 2 and "opens" in line.marks[k + 1]:
         return True  # a verb that no list has: hand the keys over
     return mark.get("verb") in ("base", "ing") or not _OPENING.isdisjoint(mark)

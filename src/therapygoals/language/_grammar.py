@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 import attrs
 
 from therapygoals.goals import Aim, Amount, Deadline, DeadlineMode, Frequency, Horizon, Kind, Period
-from therapygoals.language._aim import aim_of_values, aim_of_words, kind_of
+from therapygoals.language._aim import aim_of_values, aim_of_words, is_down_to, kind_of
 from therapygoals.language._background import background
 from therapygoals.language._clause import SENTENCE_ENDS, Clause, cover, entry_of_list, main_clause, next_goal
 from therapygoals.language._lexicon import Lexicon, make
@@ -77,7 +77,9 @@ class Grammar:
             return Reading(text=text, language=self.code, phrases=_phrases(line, said))
         worded = aim_of_words(clause)
         kind = kind_of(clause, paired=bool(items) and "target" in [item.role for item in parsed.meant])
-        values = assign(line, items, clause, parsed.covered, changing=worded in _CHANGING, kind=kind)
+        level = bool(items) and is_down_to(clause)
+        changing, doing = worded in _CHANGING or level, kind is Kind.PROCESS and not level
+        values = assign(line, items, clause, parsed.covered, changing=changing, doing=doing)
         aim = aim_of_values(clause, values, worded, kind)
         if items:
             said += _said_by_values(items, values)

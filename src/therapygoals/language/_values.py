@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapygoals.goals import DeadlineMode, Kind
+from therapygoals.goals import DeadlineMode
 from therapygoals.language._clause import ASIDE
 from therapygoals.language._item import BASELINE, CHANGE, DEADLINE, DURATION, FREQUENCY, SHORT, STRETCHES, TARGET, Item
 from therapygoals.language._lexicon import NOTHING
@@ -23,7 +23,7 @@ Values = dict[Role, Item]
 _DONE = frozenset({"practice", "occasion", "act"})
 
 
-def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *, changing: bool, kind: Kind) -> Values:
+def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *, changing: bool, doing: bool) -> Values:
     """Give each item its role; the first item of a role is the one that counts.
 
     Args:
@@ -32,7 +32,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         clause: What is wanted.
         covered: What is said in passing.
         changing: Whether the words ask for more or less of something.
-        kind: Whether it is about doing or about what changes.
+        doing: Whether it is about doing rather than about what changes.
 
     Returns:
         The item of each role.
@@ -41,7 +41,6 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
     if not items and "halving" not in clause.first:
         return values
     avoiding = "negate" in clause.first or "stop" in clause.mark or (clause.agent >= 0 and "stop" in clause.first)
-    doing = kind is Kind.PROCESS
     apart = _start_of_next(line, clause, covered)
     for item in items:
         if item.told:
@@ -220,7 +219,7 @@ def _start_of_next(line: Line, clause: Clause, covered: bytearray) -> int:
 def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -> Role | None:
     """The role of one item by its kind and the words around it."""
     mark, behind = line.marks[_label(line, item.i)], line.marks[item.j]
-    if "reached_at" in behind and item.kind != "deadline":
+    if "reached_at" in behind and item.kind not in ("deadline", "noise"):
         return BASELINE
     if item.kind in ("part", "bare") and ("label" in mark or mark.get("unit") in STRETCHES | {"session"}):
         return None  # week 3 of 8, since 12/12
