@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapygoals.goals import Aim, Kind
+from therapygoals.goals import Aim, DeadlineMode, Kind
 from therapygoals.goals.time import DAYS_IN
 from therapygoals.language._clause import SENTENCE_ENDS, is_habitual, is_unlisted_verb
 from therapygoals.language._item import BASELINE, CHANGE, DEADLINE, DURATION, FREQUENCY, SHORT, STRETCHES, TARGET
@@ -33,7 +33,7 @@ _DAYS = {str(period): days for period, days in DAYS_IN.items()}
 def aim_of_words(clause: Clause) -> Aim | None:
     """The aim that the words tell, the head first; None when they tell none."""
     mark, first, end = clause.mark, clause.first, clause.end
-    if "discover" in mark or ("seek" in mark and "wh" in clause.line.marks[clause.head + 1]):
+    if "discover" in mark or ("seek" in mark and not _SOUGHT.isdisjoint(clause.line.marks[clause.head + 1])):
         return Aim.DISCOVER
     if "maintain" in mark:
         return Aim.MAINTAIN
@@ -56,6 +56,9 @@ def aim_of_words(clause: Clause) -> Aim | None:
     if less < more:
         return Aim.REDUCE
     return Aim.INCREASE if more < end else None
+
+
+_SOUGHT = frozenset({"wh", "self"})
 
 
 def _is_run_without(clause: Clause) -> bool:
@@ -156,7 +159,9 @@ def _is_habit(clause: Clause, values: Values) -> bool:
         target.kind in ("part", "percent") or target.per == "day" or (target.per and target.kind == "amount")
     ):
         return True
-    if is_habitual(clause.line) or "often" in clause.line.tags or ("row" in clause.line.tags and DEADLINE in values):
+    due = values.get(DEADLINE)
+    once = due.i if due is not None and due.deadline is not None and due.deadline.mode is DeadlineMode.BY else -1
+    if is_habitual(clause.line, once) or "often" in clause.line.tags or ("row" in clause.line.tags and DEADLINE in values):
         return True
     return clause.wish < 0 and DURATION in values and DEADLINE not in values and "," in clause.line.words
 
@@ -279,13 +284,23 @@ def _kind_of_dealing(clause: Clause) -> Kind:
 def _kind_of_having(clause: Clause) -> Kind:
     """Be, feel, have, sleep: an outcome, unless what one has is something that one does."""
     if "having" not in clause.mark:
+        if "placing" in clause.line.marks[clause.head + 1] and _is_timed(clause):
+            return Kind.PROCESS  # be in the shed for two hours every Tuesday
         counted = not clause.first.keys().isdisjoint(("thing", "habit")) and clause.first.keys().isdisjoint(_FEELING)
         clean = "abstinent" in clause.first and clause.first.keys().isdisjoint(_SUFFERED)
         return Kind.PROCESS if clean or counted else Kind.OUTCOME
     first, end = clause.first, clause.end
+    if first.keys().isdisjoint(_BEING - {"link"}) and _is_timed(clause):
+        return Kind.PROCESS  # have skin-to-skin for ten minutes a day
     doing = min(first.get(tag, end) for tag in ("practice", "habit", "thing", "occasion"))
     being = min(first.get(tag, end) for tag in ("state", "graded", "event", "problem", "better", "inner"))
     return Kind.PROCESS if doing < being else Kind.OUTCOME
+
+
+def _is_timed(clause: Clause) -> bool:
+    """Whether a length of time and how often are told, as of an act."""
+    lasting = any(item.kind == "span" and item.unit in SHORT for item in clause.items)
+    return lasting and any(item.kind in ("rate", "times") for item in clause.items)
 
 
 _SUFFERED = frozenset({"problem", "event", "measured"})

@@ -69,12 +69,18 @@ class Clause:
         self.agent = _agent_of(self) if "agent" in line.tags or not self.mark else -1
 
 
-def is_habitual(line: Line) -> bool:
-    """Whether a moment that comes again and again is told: after work, when I feel low, before reacting."""
-    if "habitual" in line.tags:
-        return True
+def is_habitual(line: Line, dated: int = -1) -> bool:
+    """Whether a moment that comes again and again is told: after work, when I feel low, before reacting.
+
+    Args:
+        line: The statement.
+        dated: The chunk at which a deadline starts, or -1: what is to be done by a day, before it is too late, is to be
+            done once, and so is what is done when something comes on that day.
+    """
     marks, words = line.marks, line.words
-    if "each_time" not in line.tags:
+    if "habitual" in line.tags and not (dated >= 0 and _comes_once(line, dated)):
+        return True
+    if "each_time" not in line.tags or dated >= 0:
         return False
     return any(
         marks[k + 1].get("verb") == "ing"
@@ -83,6 +89,15 @@ def is_habitual(line: Line) -> bool:
         for k in range(line.size)
         if "each_time" in marks[k]
     )
+
+
+def _comes_once(line: Line, dated: int) -> bool:
+    """Whether every cue is a clause with a day at its end: when they visit on the 24th."""
+    cues = [k for k in range(line.size) if "habitual" in line.marks[k]]
+    return all(line.words[k] in ("when", "as soon as") and 0 < dated - k < _LONG_CUE for k in cues)
+
+
+_LONG_CUE = 9
 
 
 def _is_plural(line: Line, k: int) -> bool:

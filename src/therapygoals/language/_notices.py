@@ -48,7 +48,7 @@ def notices(
         yield from _counted_times(clause)
     if not mark and is_unlisted_verb(clause):
         yield Role.ACT, head, after, "unlisted-verb"
-    if aim is Aim.ACHIEVE and _is_one_off(clause, kind, dated=DEADLINE in values):
+    if aim is Aim.ACHIEVE and _is_one_off(clause, kind, values):
         yield Role.ONE_OFF, head, after, "one-off"
     if (agent := clause.agent) >= 0:
         yield Role.OUTSIDE, agent, agent + 1, "agent"
@@ -56,6 +56,8 @@ def notices(
             yield Role.ONE_OFF, clause.first["act"], clause.first["act"] + 1, "one-off"
     elif "finding" in mark and "friend" in clause.first:
         yield Role.OUTSIDE, clause.first["friend"], clause.first["friend"] + 1, "friend"
+    if aim is Aim.DISCOVER and "wh" in clause.first and "self" not in line.tags:
+        yield from _search_of_self(line, clause.first["wh"])
     if clause.second >= 0:
         yield Role.SECOND_GOAL, clause.second, min(clause.second + 1, line.size), "second-goal"
     if "longer" in line.tags and aim is Aim.INCREASE:
@@ -103,6 +105,20 @@ _NOWHERE = frozenset({"subject", "agent", "state", "problem", "vague_place", "pr
 _FELT = frozenset({"state", "graded", "better"})
 
 
+def _search_of_self(line: Line, k: int) -> Iterator[Notice]:
+    """What one should, wants or feels, or what therapy is for: what I'm even meant to want, how these sessions work."""
+    last = min(k + 7, line.size)
+    spoken = any(line.words[j] in _ME for j in range(k + 1, min(k + 3, last)))
+    for j in range(k + 1, last):
+        if "therapy" in line.words[j] or (spoken and line.words[j] in _INWARD):
+            yield Role.STATE, k, j + 1, "self"
+            return
+
+
+_ME = frozenset({"i", "i'm", "i am", "we", "i'd", "i should", "i want", "i need", "i feel"})
+_INWARD = frozenset({"want", "need", "feel", "am", "should", "i am", "i should", "i want", "i need", "i feel", "meant to", "i'm"})
+
+
 def _counted_times(clause: Clause) -> Iterator[Notice]:
     """More or less of a stretch of time can be counted: fewer nights awake, less time on my phone."""
     for k in (clause.first.get("less", -1), clause.first.get("more", -1)):
@@ -130,14 +146,15 @@ def _is_given_up(clause: Clause, aim: Aim, kind: Kind) -> bool:
 _ACTS = frozenset({"habit", "act", "practice"})
 
 
-def _is_one_off(clause: Clause, kind: Kind, *, dated: bool) -> bool:
+def _is_one_off(clause: Clause, kind: Kind, values: Values) -> bool:
     """Whether it is one act that has happened or not, rather than a skill to learn or a state to be in."""
     mark = clause.mark
     if "outside" in clause.first:
         return True
     if "verb" not in mark and not _NO_ACT.isdisjoint(mark):
         return False
-    if not dated and any("able" in clause.line.words[k] for k in range(max(clause.wish, 0), clause.head)):
+    due = values.get(DEADLINE)
+    if due is None and any("able" in clause.line.words[k] for k in range(max(clause.wish, 0), clause.head)):
         return False
     leaving_open = (
         ("often", "few", "skill") if "act" in mark else ("learn", "skill", "mental", "soft", "often", "few", "graded")
@@ -145,7 +162,7 @@ def _is_one_off(clause: Clause, kind: Kind, *, dated: bool) -> bool:
     if clause.light:
         return False
     vague = not clause.first.keys().isdisjoint(leaving_open)
-    return kind is Kind.PROCESS and "discover" not in mark and not vague and not is_habitual(clause.line)
+    return kind is Kind.PROCESS and "discover" not in mark and not vague and not is_habitual(clause.line, -1 if due is None else due.i)
 
 
 _NO_ACT = frozenset({"number", "subject", "telling", "interrogative", "clausal", "pronoun"})

@@ -391,8 +391,12 @@ def _per(line: Line, item: Item) -> None:
     if item.kind == "times" and "per" in line.marks[j] and "per_word" not in line.marks[j]:
         item.per, item.moment, item.j = line.marks[j]["per"], line.marks[j].get("moment"), j + 1
         return
-    if item.unit in ("day", "night") and line.words[j] == "this" and line.marks[j + 1].get("unit") == "week":
-        item.per = "week"
+    if (
+        (item.kind == "times" or item.unit in ("day", "night"))
+        and line.words[j] == "this"
+        and line.marks[j + 1].get("unit") in ("week", "month")
+    ):
+        item.per = line.marks[j + 1]["unit"]
         return
     last = j + (6 if item.kind in ("amount", "span", "times") else 1)
     while j < last and j < line.size:

@@ -38,11 +38,13 @@ def specified_by(reading: Reading) -> tuple[Phrase, ...]:
     """Something countable, a concrete act or event, or a state or search tied to a named situation."""
     if reading.roles.isdisjoint(_SPECIFYING):
         return ()  # as most vague wishes are
+    search = reading.aim is Aim.DISCOVER
+    if search and any(phrase.rule == _SELF for phrase in reading.all(Role.STATE)):
+        return ()
     if concrete := _countable(reading) or _concrete_acts(reading) or _concrete_amounts(reading):
         return concrete
-    if reading.aim is Aim.DISCOVER:
-        about_self = any(phrase.rule == _SELF for phrase in reading.all(Role.STATE))
-        return () if about_self else reading.all(Role.ACT, *_TIED)
+    if search:
+        return reading.all(Role.ACT, *_TIED)
     tied = tuple([phrase for phrase in reading.all(*_TIED) if not _is_single_event(reading, phrase)])
     felt = reading.has(Role.STATE) or any(phrase.rule == _BETTER for phrase in reading.all(Role.RELATIVE))
     return tied if felt else ()
