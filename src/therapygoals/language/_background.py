@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from therapygoals.goals import DeadlineMode
 from therapygoals.language._clause import WISHES
 
 if TYPE_CHECKING:
@@ -55,9 +56,13 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
             found[-1] = found[-1][0], piece.j
         else:
             found.append((piece.i, piece.j))
-    if main is not None and pieces[main].intends and not pieces[main].wishes:
-        k = _content(line, pieces[main].i, pieces[main].j)
-        found.append((k, k + 1))  # who is going to do it
+    if main is not None and not pieces[main].wishes:
+        piece = pieces[main]
+        k = _content(line, piece.i, piece.j)
+        if piece.intends:
+            found.append((k, k + 1))  # who is going to do it
+        elif piece.dated and piece.speaks and (first := next(item.i for item in items if item.i >= k)) > k:
+            found.append((k, first))  # who said or thinks so
     return sorted(found)
 
 
@@ -125,6 +130,7 @@ class _Piece:
     """A piece of a statement, from chunk `i` to before chunk `j`, and what it does.
 
     Attributes:
+        dated: It tells of an amount and of the day by which it is to be.
         denies: It opens with no or not.
         intends: Somebody is going to do it on a day: I'm sending it off by Friday.
         empty: It holds interjections only.
@@ -148,6 +154,7 @@ class _Piece:
         "adjunct",
         "condition",
         "counts",
+        "dated",
         "denies",
         "empty",
         "i",
@@ -190,6 +197,9 @@ class _Piece:
         self.intends = _intends(line, inside, start, j)
         self.points = _points(line, start, j)
         self.names = self.opens or (start < j and not self.speaks and _names(line, inside, start, j))
+        self.dated = _is_dated(inside)
+        if self.names and not self.wishes and "please" in line.words[start:j]:
+            self.wishes = 1
 
 
 def _is_label(line: Line, start: int, j: int) -> bool:
@@ -205,6 +215,13 @@ def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
     if start >= j or "doing_now" not in line.marks[start] or line.marks[start + 1].get("verb") != "ing":
         return False
     return any(item.deadline is not None for item in inside)
+
+
+def _is_dated(inside: list[Item]) -> bool:
+    """Whether something measured has a day to come: I figure four cups a day within a month."""
+    return any(item.per and item.kind != "deadline" for item in inside) and any(
+        item.deadline is not None and item.deadline.mode is not DeadlineMode.OVER for item in inside
+    )
 
 
 def _points(line: Line, start: int, j: int) -> bool:
@@ -325,6 +342,10 @@ def _main(pieces: list[_Piece]) -> int | None:
         wish = next((index for index, piece in enumerate(pieces) if piece.wishes == strength), None)
         if wish is not None:
             return wish
+    if any(piece.speaks for piece in pieces):
+        dated = next((index for index, piece in enumerate(pieces) if piece.dated), None)
+        if dated is not None:
+            return dated
     intended = next((index for index, piece in enumerate(pieces) if piece.intends), None)
     if intended is not None:
         return intended
@@ -349,8 +370,9 @@ def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
     if main is None:
         return pieces if any(piece.speaks for piece in pieces) else []
     wished = pieces[main].wishes
+    apart = wished == _STRONG or pieces[main].dated
     start = main  # of the times and conditions right before the main piece
-    while start > 0 and pieces[start - 1].adjunct and not _stands_apart(pieces[start - 1], strong=wished == _STRONG):
+    while start > 0 and pieces[start - 1].adjunct and not _stands_apart(pieces[start - 1], strong=apart):
         start -= 1
     pointed = not wished and any(piece.points for piece in pieces)
     told: list[_Piece] = []
