@@ -161,6 +161,8 @@ def _told_start(clause: Clause, items: list[Item], values: Values, *, changing: 
                     target.kind, target.unit = "times", "time"
                 target.unit = target.unit or item.unit
                 target.per, target.out_of = item.per, item.out_of
+            elif item.per is None and (target.per or item.kind == "bare"):
+                item.per, item.kind, item.unit = target.per, target.kind, item.unit or target.unit
             return item
     return None
 
@@ -189,6 +191,8 @@ def _is_start_of(item: Item, target: Item | None, *, changing: bool) -> bool:
         return changing and scaled
     if _is_open(target) and (item.per is not None or item.kind in ("amount", "part")):
         return True
+    if target.kind == "bare" and target.unit is None and item.rule == "unit" and item.per is None:
+        return True  # two hundred pounds, and I'd like to bring it down to eighty a month
     if changing and None not in (item.per, target.per) and (item.kind, item.unit) == (target.kind, target.unit):
         return True  # one a week now, and one a month at most
     if (item.per, item.out_of) != (target.per, target.out_of):
@@ -258,7 +262,7 @@ def _owned(mark: Marks, item: Item) -> bool:
 def _label(line: Line, i: int) -> int:
     """The chunk that labels an item, with a colon or a small word between them: baseline: 4, intake of 24."""
     k = i - 1
-    while k > 0 and "joins_label" in line.marks[k]:
+    while k > 0 and ("joins_label" in line.marks[k] or line.words[k] in ("the", "a")):
         k -= 1
     return k if not {"current", "target_label"}.isdisjoint(line.marks[k]) else i - 1
 
@@ -316,7 +320,8 @@ def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     if item.unit == "session" and item.per and doing:
         return FREQUENCY
     if item.unit in SHORT and not item.per:
-        return DURATION if doing or before == "for" else TARGET
+        reached = changing and (before.endswith("to") or "upward" in line.marks[item.i])
+        return DURATION if (doing and not reached) or before == "for" else TARGET
     lasting = doing and not changing and not item.topped
     if item.unit in SHORT and item.per == "day" and lasting and "of" not in line.words[item.i : item.j]:
         return DURATION
@@ -339,6 +344,8 @@ def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
         "pointing" in line.marks[k] for k in range(max(item.i - 4, 0), item.i)
     ):
         return TARGET  # get that down to 2
+    if line.words[item.j] == "of" and "verb" in line.marks[item.i - 1] and "pointing" in line.marks[item.j + 1]:
+        return TARGET  # open ten of them
     if item.per:
         wanted = changing and ("thing" in line.tags or before.endswith("to"))
         return FREQUENCY if doing and not wanted else TARGET
@@ -381,10 +388,17 @@ def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool, 
     """Where occasions are the target the frequency repeats it, and a change in how often is a target too."""
     target, frequency, duration = values.get(TARGET), values.get(FREQUENCY), values.get(DURATION)
     if frequency is not None:
-        wanted = changing or (frequency.topped and not doing)
+        start = values.get(BASELINE)
+        told = (
+            start is not None
+            and start.told
+            and "maintain" not in clause.mark
+            and (start.kind, start.unit) == (frequency.kind, frequency.unit)
+        )
+        wanted = changing or (frequency.topped and not doing) or told
         if target is None and wanted and frequency.kind in ("times", "amount"):
             values[TARGET] = frequency
-            frequency.unit = "time"
+            frequency.unit = frequency.unit if told and frequency.unit else "time"
     elif target is not None and target.pace:
         values[FREQUENCY] = _paced(target, target.pace)
     elif target is not None and target.per and _is_occasion(line, target, clause):
@@ -394,6 +408,14 @@ def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool, 
                 values[role].unit = "time"
     elif duration is not None and duration.per:
         values[FREQUENCY] = duration
+    target = values.get(TARGET)
+    if target is not None and doing and FREQUENCY in values and DURATION not in values and _is_length(target):
+        values[DURATION] = target
+
+
+def _is_length(target: Item) -> bool:
+    """Whether what is to be reached is how long something is done: build up to twenty minutes of sitting."""
+    return target.kind == "span" and target.unit in SHORT and target.per is None and target.compare == "eq"
 
 
 def _paced(target: Item, pace: str) -> Item:
