@@ -140,7 +140,7 @@ class _Piece:
         points: It calls what stands before it the goal or the plan: that's my plan.
         names: It opens with it, or names something to have or to do.
         acts: Somebody does something: I step outside.
-        wishes: 2 for I want and its kin, 1 for will, have to and what others want, 0 for no wish.
+        wishes: 3 for I want and its kin, 2 for what somebody else wants, 1 for will, have to and what others want, 0 for no wish.
         speaks: It tells how things are or were.
         rated: It only tells how often.
         urges: It opens with a verb in its base form: draw every night.
@@ -263,14 +263,15 @@ def _wish(line: Line, i: int, j: int) -> int:
             if "this_is" in line.marks[behind] and _content(line, behind + 1, j) == j:
                 return strength  # I'd take that
             if "wish" in mark and "weak_wish" not in mark:
-                return _STRONG
+                return _THEIRS if line.words[k] in _OF_OTHERS and "agent" not in line.marks[i] else _STRONG
             strength = 1
         elif strength == 0 and not _HIDING.isdisjoint(mark):
             return 0
     return strength
 
 
-_STRONG = 2
+_STRONG, _THEIRS = 3, 2
+_OF_OTHERS = frozenset({"wants", "needs"})
 
 
 def _opens(line: Line, k: int) -> bool:
@@ -333,12 +334,12 @@ def _main(pieces: list[_Piece]) -> int | None:
             return index  # the second is an if-then plan: when I feel low, I step outside
         if not piece.adjunct or piece.wishes:
             break
-    if any(piece.points for piece in pieces) and not any(piece.wishes == _STRONG for piece in pieces):
+    if any(piece.points for piece in pieces) and not any(piece.wishes >= _THEIRS for piece in pieces):
         pointed = next(index for index, piece in enumerate(pieces) if piece.points)
         meant = next((index for index in range(pointed - 1, -1, -1) if not pieces[index].empty), None)
         if meant is not None:
             return meant
-    for strength in (_STRONG, 1):
+    for strength in (_STRONG, _THEIRS, 1):
         wish = next((index for index, piece in enumerate(pieces) if piece.wishes == strength), None)
         if wish is not None:
             return wish
@@ -370,7 +371,7 @@ def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
     if main is None:
         return pieces if any(piece.speaks for piece in pieces) else []
     wished = pieces[main].wishes
-    apart = wished == _STRONG or pieces[main].dated
+    apart = wished >= _THEIRS or pieces[main].dated
     start = main  # of the times and conditions right before the main piece
     while start > 0 and pieces[start - 1].adjunct and not _stands_apart(pieces[start - 1], strong=apart):
         start -= 1

@@ -42,9 +42,12 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         return values
     avoiding = "negate" in clause.first or "stop" in clause.mark or (clause.agent >= 0 and "stop" in clause.first)
     apart = _start_of_next(line, clause, covered)
+    named = _labelled_target(line, items) if "target_label" in line.tags else None
     for item in items:
         if item.told:
             continue
+        if named is not None and item is not named and item.kind == named.kind and item.role is None:
+            item.role = BASELINE if item.i < named.i and item.kind != "deadline" else None
         if item.i > apart and item.kind != "deadline" and "target_label" not in line.marks[_label(line, item.i)]:
             continue
         if item.i < clause.wish and not _counts_before_wish(line, item, told=clause.told):
@@ -73,7 +76,9 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         _keep(line, items, values, clause)
     if "halving" in clause.first and CHANGE not in values and TARGET not in values:
         values[CHANGE] = _half(clause.first["halving"])
-    if BASELINE not in values and (start := _told_start(clause, items, values, changing=changing)) is not None:
+    if TARGET not in values and doing and (bare := _bare_target(line, items, clause)) is not None:
+        values[TARGET] = bare
+    if BASELINE not in values and (start := _told_start(clause, items, values, changing=changing, doing=doing)) is not None:
         values[BASELINE] = start
     duration, baseline = values.get(DURATION), values.get(BASELINE)
     if (
@@ -86,6 +91,11 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
     _share_units(line, values, clause)
     _share_rates(line, values, clause, changing=changing, doing=doing)
     return values
+
+
+def _labelled_target(line: Line, items: list[Item]) -> Item | None:
+    """The item that is called the aim: attendance 62 %, aim for 85 %."""
+    return next((item for item in items if "target_label" in line.marks[_label(line, item.i)]), None)
 
 
 def _keep(line: Line, items: list[Item], values: Values, clause: Clause) -> None:
@@ -139,6 +149,14 @@ def _is_past(line: Line, clause: Clause, item: Item) -> bool:
     return False
 
 
+def _bare_target(line: Line, items: list[Item], clause: Clause) -> Item | None:
+    """A number right behind the verb, of things that were counted before: I name eight objects; I'd like to name ten."""
+    bare = next((item for item in items if item.i == clause.head + 1 and _is_open(item) and item.high > 1), None)
+    if bare is None or (line.words[bare.j][:1].isalpha() and "mode" not in line.marks[bare.j]):
+        return None
+    return bare if any(item.told and item.rule == "count" and item.per is None for item in items) else None
+
+
 def _half(head: int) -> Item:
     """The change that halve asks for."""
     item = Item("percent", head, head + 1, "halve")
@@ -146,12 +164,15 @@ def _half(head: int) -> Item:
     return item
 
 
-def _told_start(clause: Clause, items: list[Item], values: Values, *, changing: bool) -> Item | None:
+def _told_start(
+    clause: Clause, items: list[Item], values: Values, *, changing: bool, doing: bool
+) -> Item | None:
     """Where things stand today, told beside the wish: I smoke 20 a day, now I want to be down to five a day."""
     counted = not clause.first.keys().isdisjoint(_COUNTABLE)
     target = values.get(TARGET) or values.get(FREQUENCY) or values.get(DURATION)
     for item in items:
-        if not item.told or item.kind not in _STARTING or _is_over(clause.line, item):
+        ahead = target is not None and item.i < clause.wish < target.i and (changing or not doing)
+        if not (item.told or ahead) or item.kind not in _STARTING or _is_over(clause.line, item):
             continue
         if target is None and item.kind == "times" and not counted:
             continue  # how often, and of nothing that the wish names
