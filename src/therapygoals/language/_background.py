@@ -95,7 +95,7 @@ def _cut(line: Line) -> list[Stretch]:
         if word in _HARD or word in _SOFT:
             if not (word == "." and "abbreviation" in marks[k - 1] and k > 0) and not _inside_a_number(line, k):
                 cuts.append(k + 1)
-        elif not _JOINTS.isdisjoint(marks[k]) and cuts[-1] != k and _starts_anew(line, _content(line, k + 1, size)):
+        elif not _JOINTS.isdisjoint(marks[k]) and cuts[-1] != k and not (word == "then" and "mode" in marks[k - 1]) and _starts_anew(line, _content(line, k + 1, size)):
             cuts.append(k)
     return list(zip(cuts, [*cuts[1:], size], strict=True))
 
@@ -292,6 +292,10 @@ def _opens(line: Line, k: int) -> bool:
 
 def _speaks(line: Line, inside: list[Item], start: int, j: int) -> bool:
     """Whether a piece tells how things are or were."""
+    if inside and inside[0].i == start and inside[0].kind in ("deadline", "rate") and line.words[start] != "by the time":
+        start = inside[0].j  # this Thursday coming; until they break up for Easter
+        if start >= j:
+            return False
     mark = line.marks[start]
     if "subject" in mark or "since" in mark or mark.get("verb") == "past" or "interrogative" in mark:
         return True

@@ -23,6 +23,8 @@ def deadline(line: Line, i: int) -> Item | None:
     """Read a deadline that opens with a preposition at chunk `i`."""
     if line.words[i + 1] == "then" and line.words[i] in _POINTS:
         return _event_item(line, i, i + 2, DeadlineMode.BY)
+    if line.words[i + 1] in _NEAR_DAYS and line.words[i] in _POINTS:
+        return _item(line, i, i + 2, "by-near-day", _spanning(DeadlineMode.BY, _NEAR_DAYS[line.words[i + 1]], "day"))
     if line.words[i] != "by the time" and not may_be_dated(line, i + 1):
         return _named_event(line, i)
     if line.words[i] == "come" and {"month", "holiday"}.isdisjoint(line.marks[i + 1]):
@@ -49,6 +51,9 @@ def deadline(line: Line, i: int) -> Item | None:
     if found is not None or relative == "next":
         return found
     return _event(line, i, j, mode)
+
+
+_NEAR_DAYS = {"tonight": 0, "today": 0, "this evening": 0, "tomorrow": 1, "tomorrow night": 1, "tomorrow morning": 1}
 
 
 def between_now(line: Line, i: int) -> Item | None:
@@ -320,6 +325,8 @@ def _day_first(line: Line, j: int, *, end: bool) -> tuple[CalendarDay, int] | No
     if day is not None:
         if line.words[k] == "of":
             k += 1
+        if "weekday" in line.marks[k]:
+            return None  # the second Thursday
         if "month" not in line.marks[k]:
             named = line.words[j + 1] in ("st", "nd", "rd", "th") or "ordinal" in line.marks[j]
             return (
@@ -398,8 +405,12 @@ def this_period(line: Line, i: int) -> Item | None:
 
 
 _POINTS = frozenset(
-    {"by", "before", "until", "till", "til", "up until", "by the time", "prior to", "ahead of", "in time for"}
+    {
+        *("by", "before", "until", "till", "til", "up until", "by the time", "prior to", "ahead of", "in time for"),
+        *("from now to", "from now till", "from now until"),
+    }
 )
+_RUNS_OUT = frozenset({"is", "ends", "out", "is out", "over", "is over"})
 _WITHIN = frozenset({"in", "within", "inside", "up to", "through", "across"})
 
 
@@ -411,7 +422,7 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         opener in _POINTS
         and words[j] == "the"
         and "unit" in marks[j + 1]
-        and words[j + 2] in ("is", "ends")
+        and words[j + 2] in _RUNS_OUT
         and (found := _end_of_period(line, i, j, mode))
     ):
         found.j += 1 + (words[j + 2] == "is")
@@ -459,9 +470,16 @@ _COMES_AGAIN = frozenset({"per", "unit", "occasion", "moment", "weekday", "month
 
 
 def _named_event(line: Line, i: int) -> Item | None:
-    """An event told by its name alone: by Cheltenham, before Ofsted."""
+    """An event told by its name alone, or with its day: by Cheltenham, before the fire officer comes, 9 February."""
     word = line.words[i + 1]
-    if line.words[i] not in ("by", "before", "until") or line.marks[i + 1] or not word.isalpha():
+    if line.words[i] not in ("by", "before", "until", "till") or not word.isalpha():
+        return None
+    for k in range(i + 2, i + _LONGEST_EVENT + 2):
+        if "digits" in line.marks[k] and (pinned := _pinned(line, i, k, DeadlineMode.BY)):
+            return pinned
+        if not line.words[k][:1].isalpha() or "per" in line.marks[k]:
+            break
+    if line.marks[i + 1]:
         return None
     named = line.text[line.starts[i + 1]].isupper() and not line.text[line.starts[i]].isupper()
     return _event_item(line, i, i + 2, DeadlineMode.BY) if named and not line.words[i + 2][:1].isalnum() else None
@@ -503,6 +521,9 @@ def _clause_end(line: Line, j: int) -> int:
 _LOOK_AHEAD = 5
 
 
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+
+
 def _event_item(line: Line, i: int, j: int, mode: DeadlineMode) -> Item:
     """An event, or the day on which it is: before the wedding, on her birthday, 9 February."""
     words = line.text[line.starts[i + 1] : line.ends[j - 1]]
@@ -516,8 +537,10 @@ def _pinned(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
     if "weekday" in line.marks[k] and (found := date(line, k)):
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
-    if "digits" in line.marks[k] and "month" in line.marks[k + 1] and (found := date(line, k)):
+    if "digits" in line.marks[k] and "month" in line.marks[k + 1 + (line.words[k + 1] in _ENDINGS)] and (found := date(line, k)):
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
+    if line.words[j] == "with":  # my appointment with the skin people in March
+        k = next((m for m in range(j + 2, j + _LOOK_AHEAD) if "joins_date" in line.marks[m] and "dated" in line.marks[m + 1]), j)
     while k < j + _LOOK_AHEAD and "joins_date" in line.marks[k]:
         k += 1
     if k > j:
