@@ -156,12 +156,18 @@ def _is_habit(clause: Clause, values: Values) -> bool:
     if FREQUENCY in values:
         return True
     if target is not None and (
-        target.kind in ("part", "percent") or target.per == "day" or (target.per and target.kind == "amount")
+        (target.kind in ("part", "percent") and not clause.line.words[target.j].startswith("accura"))
+        or target.per == "day"
+        or (target.per and target.kind == "amount")
     ):
         return True
     due = values.get(DEADLINE)
     once = due.i if due is not None and due.deadline is not None and due.deadline.mode is DeadlineMode.BY else -1
-    if is_habitual(clause.line, once) or "often" in clause.line.tags or ("row" in clause.line.tags and DEADLINE in values):
+    if (
+        is_habitual(clause.line, once)
+        or "often" in clause.line.tags
+        or ("row" in clause.line.tags and DEADLINE in values)
+    ):
         return True
     return clause.wish < 0 and DURATION in values and DEADLINE not in values and "," in clause.line.words
 
@@ -177,7 +183,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return meant
     if "moves" in mark and _moved(clause):
         return _kind_of_object(clause)
-    if "instrument" in clause.line.tags and any(item.kind == "bare" for item in clause.items):
+    if any(item.kind == "bare" for item in clause.items) and _names_instrument(clause.line):
         return Kind.OUTCOME
     if clause.items and ("act" not in mark or "rating" in mark) and any(map(_is_scored, clause.items)):
         return Kind.OUTCOME
@@ -209,6 +215,11 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     if "inner" in mark or ("link" in mark and mark.get("verb")):
         return _kind_of_having(clause)
     return _kind_of_object(clause)
+
+
+def _names_instrument(line: Line) -> bool:
+    """Whether an instrument is named, be it where things stand today."""
+    return "instrument" in line.tags or any("instrument" in mark for mark in line.unmuted)
 
 
 def _is_own_habit(first: dict[str, int]) -> bool:
@@ -249,6 +260,8 @@ def _antecedent(clause: Clause) -> Kind | None:
     for mark in [*reversed(told[opening:measured]), *told[measured:]]:
         if not _COMING.isdisjoint(mark):
             return Kind.OUTCOME
+        if "rating" in mark:
+            continue
         if not _DOING.isdisjoint(mark) and _HAVING.isdisjoint(mark):
             return Kind.PROCESS
     if any(not _COMING.isdisjoint(mark) for mark in told[:opening]):

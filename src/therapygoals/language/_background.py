@@ -43,7 +43,7 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
     Returns:
         The stretches in the order of the text, each with the sign that ends it.
     """
-    if line.tags.isdisjoint(_SPEAKING) and not _opens_in_the_past(line):
+    if line.tags.isdisjoint(_SPEAKING) and not _opens_in_the_past(line) and not _leads_to_a_wish(line):
         return []
     stretches = _cut(line)
     if len(stretches) < 2:
@@ -74,6 +74,13 @@ def _opens_in_the_past(line: Line) -> bool:
     return k < line.size and line.marks[k].get("verb") == "past" and "." in line.words[k : line.size - 1]
 
 
+def _leads_to_a_wish(line: Line) -> bool:
+    """Whether a wish comes only in a later sentence of a note: Cutting 5 times a week. Goal = once."""
+    if "wish" not in line.tags or "." not in line.words[: line.size - 1]:
+        return False
+    return not any("wish" in line.marks[k] for k in range(line.words.index(".")))
+
+
 def _pieces(line: Line, items: list[Item], stretches: list[Stretch]) -> list[_Piece]:
     """The pieces of a statement, each with the items that stand in it."""
     pieces: list[_Piece] = []
@@ -93,11 +100,21 @@ def _cut(line: Line) -> list[Stretch]:
     for k in range(size - 1):
         word = words[k]
         if word in _HARD or word in _SOFT:
-            if not (word == "." and "abbreviation" in marks[k - 1] and k > 0) and not _inside_a_number(line, k):
+            if not (word == "." and k > 0 and _is_abbreviated(line, k - 1)) and not _inside_a_number(line, k):
                 cuts.append(k + 1)
-        elif not _JOINTS.isdisjoint(marks[k]) and cuts[-1] != k and not (word == "then" and "mode" in marks[k - 1]) and _starts_anew(line, _content(line, k + 1, size)):
+        elif (
+            not _JOINTS.isdisjoint(marks[k])
+            and cuts[-1] != k
+            and not (word == "then" and "mode" in marks[k - 1])
+            and _starts_anew(line, _content(line, k + 1, size))
+        ):
             cuts.append(k)
     return list(zip(cuts, [*cuts[1:], size], strict=True))
+
+
+def _is_abbreviated(line: Line, k: int) -> bool:
+    """Whether a full stop behind a word only shortens it: Pt., Mr K."""
+    return "abbreviation" in line.marks[k] or (len(line.words[k]) == 1 and line.words[k].isalpha())
 
 
 def _starts_anew(line: Line, k: int) -> bool:
@@ -142,6 +159,7 @@ class _Piece:
         acts: Somebody does something: I step outside.
         wishes: 3 for I want and its kin, 2 for what somebody else wants, 1 for will, have to and what others want, 0 for no wish.
         speaks: It tells how things are or were.
+        frequent: It tells how often.
         rated: It only tells how often.
         urges: It opens with a verb in its base form: draw every night.
         counts: It tells of something and how often: a swim a week.
@@ -157,6 +175,7 @@ class _Piece:
         "dated",
         "denies",
         "empty",
+        "frequent",
         "i",
         "intends",
         "j",
@@ -191,7 +210,8 @@ class _Piece:
         self.speaks = not quiet and _speaks(line, inside, start, j)
         self.urges = self.opens and first.get("verb") == "base"
         self.counts = any(item.noun >= 0 and item.per is not None for item in inside)
-        self.rated = self.adjunct and any(item.per or item.kind == "rate" for item in inside)
+        self.frequent = any(item.per or item.kind == "rate" for item in inside)
+        self.rated = self.adjunct and self.frequent
         self.uncounted = self.adjunct and bool(inside) and all(_is_plain(item) for item in inside)
         self.denies = "negate" in first
         self.intends = _intends(line, inside, start, j)
@@ -292,18 +312,26 @@ def _opens(line: Line, k: int) -> bool:
 
 def _speaks(line: Line, inside: list[Item], start: int, j: int) -> bool:
     """Whether a piece tells how things are or were."""
-    if inside and inside[0].i == start and inside[0].kind in ("deadline", "rate") and line.words[start] != "by the time":
+    first = start
+    if (
+        inside
+        and inside[0].i == start
+        and inside[0].kind in ("deadline", "rate")
+        and line.words[start] != "by the time"
+    ):
         start = inside[0].j  # this Thursday coming; until they break up for Easter
         if start >= j:
             return False
     mark = line.marks[start]
     if "subject" in mark or "since" in mark or mark.get("verb") == "past" or "interrogative" in mark:
         return True
+    if "telling" in mark and (mark.get("verb") == "s" or "to_be" in mark):
+        return True  # reports five a day; has two letters
     if "agent" in mark and line.words[start + 1] != "to":
         return True
     if inside and inside[0].i <= start and inside[0].kind == "span" and inside[0].unit == "year":
         return True
-    for k in range(start + 1, j):
+    for k in range(start + (start == first), j):
         if not _SPEAKS.isdisjoint(line.marks[k]):
             return True
         if "subordinate" in line.marks[k]:
@@ -334,6 +362,8 @@ def _main(pieces: list[_Piece]) -> int | None:
     None when every piece only tells, names or adds a time.
     """
     for index, piece in enumerate(pieces):
+        if _only_rates(piece) and any(later.wishes == _STRONG for later in pieces[index + 1 :]):
+            break
         if piece.opens or (piece.acts and index > 0 and pieces[index - 1].condition):
             return index  # the second is an if-then plan: when I feel low, I step outside
         if not piece.adjunct or piece.wishes:
@@ -363,6 +393,11 @@ def _main(pieces: list[_Piece]) -> int | None:
         if not piece.adjunct and not piece.speaks and index + 1 < len(pieces) and pieces[index + 1].rated:
             return index  # gym again, twice a week
     return None
+
+
+def _only_rates(piece: _Piece) -> bool:
+    """Whether a sentence opens with what is done and says how often it is, as a note does: cutting 5 times a week."""
+    return piece.opens and piece.stops and piece.frequent and not piece.urges
 
 
 def _stands_apart(piece: _Piece, *, strong: bool) -> bool:

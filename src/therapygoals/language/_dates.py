@@ -537,10 +537,21 @@ def _pinned(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
     if "weekday" in line.marks[k] and (found := date(line, k)):
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
-    if "digits" in line.marks[k] and "month" in line.marks[k + 1 + (line.words[k + 1] in _ENDINGS)] and (found := date(line, k)):
+    if (
+        "digits" in line.marks[k]
+        and "month" in line.marks[k + 1 + (line.words[k + 1] in _ENDINGS)]
+        and (found := date(line, k))
+    ):
         return _item(line, i, found[1], f"{mode}-dated-event", Deadline(mode=mode, day=found[0]))
     if line.words[j] == "with":  # my appointment with the skin people in March
-        k = next((m for m in range(j + 2, j + _LOOK_AHEAD) if "joins_date" in line.marks[m] and "dated" in line.marks[m + 1]), j)
+        k = next(
+            (
+                m
+                for m in range(j + 2, j + _LOOK_AHEAD)
+                if "joins_date" in line.marks[m] and "dated" in line.marks[m + 1]
+            ),
+            j,
+        )
     while k < j + _LOOK_AHEAD and "joins_date" in line.marks[k]:
         k += 1
     if k > j:

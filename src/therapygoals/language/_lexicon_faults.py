@@ -42,6 +42,7 @@ _VALUES: dict[str, Iterable[str] | re.Pattern[str]] = {
     "moment": Moment,
     "per": Period,
     "adverb": re.compile(rf"(?:{'|'.join(Period)}) [1-9][0-9]?"),
+    "days": re.compile(rf"(?:{'|'.join(Weekday)})(?: (?:{'|'.join(Weekday)})){{0,6}}"),
     "times_a_day": re.compile(r"[1-9][0-9]?"),
     "compare": _COMPARED,
     "compared": _COMPARED,
@@ -54,6 +55,7 @@ _VALUES: dict[str, Iterable[str] | re.Pattern[str]] = {
 
 _WRITTEN = {
     "adverb": "must be a period and how many of them, as in 'week 2'",
+    "days": "must be weekdays, as in 'MO WE FR'",
     "times_a_day": "must be a whole number from 1 to 99",
     "unit_of": f"must be a unit of 1 to {_LONGEST} characters",
     "instrument": "must be the highest score, a whole number of at most 4 digits",

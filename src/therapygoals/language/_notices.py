@@ -46,6 +46,8 @@ def notices(
         yield from _placed(line, clause)
     if "less" in clause.first or "more" in clause.first:
         yield from _counted_times(clause)
+    if "learn" in mark and (learnt := _learnt(line, head + 1)) >= 0:
+        yield Role.ACT, learnt, learnt + 1, "unlisted-verb"
     if not mark and is_unlisted_verb(clause):
         yield Role.ACT, head, after, "unlisted-verb"
     if aim is Aim.ACHIEVE and _is_one_off(clause, kind, values):
@@ -105,6 +107,12 @@ _NOWHERE = frozenset({"subject", "agent", "state", "problem", "vague_place", "pr
 _FELT = frozenset({"state", "graded", "better"})
 
 
+def _learnt(line: Line, k: int) -> int:
+    """The chunk of a skill that no list has, behind learn: learn to self-cath, learn the chin-tuck manoeuvre; or -1."""
+    k += "the" in line.marks[k] or "article" in line.marks[k]
+    return k if not line.marks[k] and line.words[k][:1].isalpha() else -1
+
+
 def _search_of_self(line: Line, k: int) -> Iterator[Notice]:
     """What one should, wants or feels, or what therapy is for: what I'm even meant to want, how these sessions work."""
     last = min(k + 7, line.size)
@@ -116,7 +124,9 @@ def _search_of_self(line: Line, k: int) -> Iterator[Notice]:
 
 
 _ME = frozenset({"i", "i'm", "i am", "we", "i'd", "i should", "i want", "i need", "i feel"})
-_INWARD = frozenset({"want", "need", "feel", "am", "should", "i am", "i should", "i want", "i need", "i feel", "meant to", "i'm"})
+_INWARD = frozenset(
+    {"want", "need", "feel", "am", "should", "i am", "i should", "i want", "i need", "i feel", "meant to", "i'm"}
+)
 
 
 def _counted_times(clause: Clause) -> Iterator[Notice]:
@@ -162,7 +172,12 @@ def _is_one_off(clause: Clause, kind: Kind, values: Values) -> bool:
     if clause.light:
         return False
     vague = not clause.first.keys().isdisjoint(leaving_open)
-    return kind is Kind.PROCESS and "discover" not in mark and not vague and not is_habitual(clause.line, -1 if due is None else due.i)
+    return (
+        kind is Kind.PROCESS
+        and "discover" not in mark
+        and not vague
+        and not is_habitual(clause.line, -1 if due is None else due.i)
+    )
 
 
 _NO_ACT = frozenset({"number", "subject", "telling", "interrogative", "clausal", "pronoun"})

@@ -368,7 +368,9 @@ def per_period(line: Line, j: int) -> tuple[str, int, str | None, int] | None:
         return None
     j += 1
     every = 1
-    if "other" in marks[j] and "every" in mark:
+    if "alternate" in mark:
+        every = 2
+    elif "other" in marks[j] and "every" in mark:
         every, j = 2, j + 1
     elif "every" in mark and (count := number(line, j)) and count[0] >= 1 and count[0] == int(count[0]) < 1000:
         every, j = int(count[0]), count[1]

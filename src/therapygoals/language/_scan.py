@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from therapygoals.goals import Deadline, DeadlineMode
 from therapygoals.language._dates import between_now, clinic_span, deadline, review, this_period
 from therapygoals.language._item import Item
 from therapygoals.language._numbers import per_period, quantity
@@ -25,6 +26,8 @@ def scan(line: Line) -> list[Item]:
     for i in line.starters:
         if i < done or (item := _at(line, i)) is None:
             continue
+        if item.deadline is not None and item.deadline.event == "then":
+            _then(item, items)
         items.append(item)
         done = item.j
         if item.inner is not None:
@@ -36,6 +39,13 @@ def scan(line: Line) -> list[Item]:
 
 
 _FROM = frozenset({"bare", "amount", "span", "times", "rate", "part", "percent"})
+
+
+def _then(item: Item, items: list[Item]) -> None:
+    """Until then, by then: the day that was told before, if any."""
+    told = next((one.deadline for one in reversed(items) if one.deadline is not None and one.deadline.day), None)
+    if told is not None:
+        item.deadline = Deadline(mode=DeadlineMode.BY, day=told.day)
 
 
 def _at(line: Line, i: int) -> Item | None:
@@ -62,7 +72,7 @@ def _at(line: Line, i: int) -> Item | None:
         return item
     if ("this" in mark or "relative" in mark) and (item := this_period(line, i)):
         return item
-    if ("every" in mark or "adverb" in mark) and (item := every(line, i)):
+    if ("every" in mark or "adverb" in mark or "days" in mark) and (item := every(line, i)):
         return item
     if "weekday" in mark and (item := on_weekdays(line, i) or my_weekday(line, i)):
         return item

@@ -17,6 +17,8 @@ __all__ = ["every", "my_weekday", "on_weekdays", "vaguely"]
 def every(line: Line, i: int) -> Item | None:
     """Read ``every other day``, ``each morning``, ``daily``, ``every Monday``, ``every two weeks``."""
     mark = line.marks[i]
+    if "days" in mark:
+        return _of_week(Item("rate", i, i + 1, "weekdays"), mark["days"].split(), i + 1)
     if "adverb" not in mark and "every" not in mark:
         return None
     found = per_period(line, i)
@@ -39,7 +41,9 @@ def vaguely(line: Line, i: int) -> Item | None:
 
 def _every_weekday(line: Line, i: int, item: Item) -> Item | None:
     j = i + 1
-    if "other" in line.marks[j]:
+    if "alternate" in line.marks[i]:
+        item.every = 2
+    elif "other" in line.marks[j]:
         item.every, j = 2, j + 1
     days, j = _days(line, j)
     if not days:

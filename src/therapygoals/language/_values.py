@@ -50,6 +50,8 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
             item.role = BASELINE if item.i < named.i and item.kind != "deadline" else None
         if item.i > apart and item.kind != "deadline" and "target_label" not in line.marks[_label(line, item.i)]:
             continue
+        if _is_done_to(line, clause, item):
+            continue
         if item.i < clause.wish and not _counts_before_wish(line, item, told=clause.told):
             continue
         if "limit" in clause.mark and item.compare == "eq" and line.words[item.i - 1] == "to":
@@ -78,7 +80,10 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         values[CHANGE] = _half(clause.first["halving"])
     if TARGET not in values and doing and (bare := _bare_target(line, items, clause)) is not None:
         values[TARGET] = bare
-    if BASELINE not in values and (start := _told_start(clause, items, values, changing=changing, doing=doing)) is not None:
+    if (
+        BASELINE not in values
+        and (start := _told_start(clause, items, values, changing=changing, doing=doing)) is not None
+    ):
         values[BASELINE] = start
     duration, baseline = values.get(DURATION), values.get(BASELINE)
     if (
@@ -164,9 +169,7 @@ def _half(head: int) -> Item:
     return item
 
 
-def _told_start(
-    clause: Clause, items: list[Item], values: Values, *, changing: bool, doing: bool
-) -> Item | None:
+def _told_start(clause: Clause, items: list[Item], values: Values, *, changing: bool, doing: bool) -> Item | None:
     """Where things stand today, told beside the wish: I smoke 20 a day, now I want to be down to five a day."""
     counted = not clause.first.keys().isdisjoint(_COUNTABLE)
     target = values.get(TARGET) or values.get(FREQUENCY) or values.get(DURATION)
@@ -275,6 +278,14 @@ def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -
     return _role_of_amount(line, item, aside=aside, changing=changing, doing=doing)
 
 
+def _is_done_to(line: Line, clause: Clause, item: Item) -> bool:
+    """Whether a note adds what was done to something counted: work on my temper. 18 sessions funded."""
+    mark, word = line.marks[item.j], line.words[item.j]
+    if item.kind not in ("amount", "span") or not word.endswith("ed") or (mark and mark.get("verb") != "past"):
+        return False
+    return any(line.words[k] in (".", ";", "(") for k in range(clause.head, item.i))
+
+
 def _owned(mark: Marks, item: Item) -> bool:
     """Whether a number says how many one has: my two sons, but not "greet her three times"."""
     return "possessive" in mark and "object_pronoun" not in mark and item.kind != "span"
@@ -285,7 +296,10 @@ def _label(line: Line, i: int) -> int:
     k = i - 1
     while k > 0 and ("joins_label" in line.marks[k] or line.words[k] in ("the", "a")):
         k -= 1
-    return k if not {"current", "target_label"}.isdisjoint(line.marks[k]) else i - 1
+    if not {"current", "target_label"}.isdisjoint(line.marks[k]):
+        return k
+    plain = k == i - 1 > 0 and (not line.marks[k] or "measure" in line.marks[k])
+    return k - 1 if plain and "current" in line.marks[k - 1] else i - 1
 
 
 def _is_adjective(line: Line, item: Item, *, aside: bool) -> bool:
