@@ -157,7 +157,7 @@ class _Piece:
         points: It calls what stands before it the goal or the plan: that's my plan.
         names: It opens with it, or names something to have or to do.
         acts: Somebody does something: I step outside.
-        wishes: 3 for I want and its kin, 2 for what somebody else wants, 1 for will, have to and what others want, 0 for no wish.
+        wishes: 3 for I want and its kin, 2 for what somebody else wants or I'm going to, 1 for will, have to and what others want, 0 for no wish.
         speaks: It tells how things are or were.
         frequent: It tells how often.
         rated: It only tells how often.
@@ -212,7 +212,7 @@ class _Piece:
         self.counts = any(item.noun >= 0 and item.per is not None for item in inside)
         self.frequent = any(item.per or item.kind == "rate" for item in inside)
         self.rated = self.adjunct and self.frequent
-        self.uncounted = self.adjunct and bool(inside) and all(_is_plain(item) for item in inside)
+        self.uncounted = self.adjunct and not self.condition and bool(inside) and all(_is_plain(item) for item in inside)
         self.denies = "negate" in first
         self.intends = _intends(line, inside, start, j)
         self.points = _points(line, start, j)
@@ -234,7 +234,8 @@ def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
     """Whether somebody is doing something by a day or so often that is still to come."""
     if start >= j or "doing_now" not in line.marks[start] or line.marks[start + 1].get("verb") != "ing":
         return False
-    return any(item.deadline is not None for item in inside)
+    going = line.words[start + 1] == "going" and line.marks[start + 2].get("verb") == "ing"
+    return any(item.deadline is not None or (going and item.kind == "rate") for item in inside)
 
 
 def _is_dated(inside: list[Item]) -> bool:
@@ -271,11 +272,13 @@ def _names(line: Line, inside: list[Item], start: int, j: int) -> bool:
 
 def _wish(line: Line, i: int, j: int) -> int:
     """How strong the wish of a piece is; one hidden behind when, if or what is none."""
-    strength = 0
+    strength, first = 0, line.marks[i]
     for k in range(i, j):
         mark = line.marks[k]
         if "agent" in mark and line.words[k + 1] == "to" and line.marks[k + 2].get("verb") == "base":
             strength = 1  # Mum to ring daily
+        if i == 0 and mark is not first and _is_named_agent(line, k):
+            strength = 1  # Mr Bhatt to check
         if not WISHES.isdisjoint(mark):
             behind = _content(line, k + 1, j)
             if behind == j and ("this_is" in line.marks[_content(line, i, j)] or line.words[k].endswith(" to")):
@@ -283,15 +286,29 @@ def _wish(line: Line, i: int, j: int) -> int:
             if "this_is" in line.marks[behind] and _content(line, behind + 1, j) == j:
                 return strength  # I'd take that
             if "wish" in mark and "weak_wish" not in mark:
-                return _THEIRS if line.words[k] in _OF_OTHERS and "agent" not in line.marks[i] else _STRONG
+                if line.words[k] not in _LESSER or "agent" in line.marks[i]:
+                    return _STRONG
+                if "negate" not in line.marks[k - 1]:
+                    return _LESS
+                continue
             strength = 1
         elif strength == 0 and not _HIDING.isdisjoint(mark):
             return 0
     return strength
 
 
-_STRONG, _THEIRS = 3, 2
-_OF_OTHERS = frozenset({"wants", "needs"})
+_STRONG, _LESS = 3, 2
+_LESSER = frozenset({"wants", "needs", "gonna", "i'm gonna", "i'm going to", "i am going to"})
+
+
+def _is_named_agent(line: Line, k: int) -> bool:
+    """Whether "to" at chunk `k` stands between a name that opens the statement and a verb: Mr Bhatt to check."""
+    if line.words[k] != "to" or k > _NAMES or line.marks[k + 1].get("verb") != "base":
+        return False
+    return not any("verb" in line.marks[n] or "function" in line.marks[n] for n in range(k))
+
+
+_NAMES = 4
 
 
 def _opens(line: Line, k: int) -> bool:
@@ -368,12 +385,12 @@ def _main(pieces: list[_Piece]) -> int | None:
             return index  # the second is an if-then plan: when I feel low, I step outside
         if not piece.adjunct or piece.wishes:
             break
-    if any(piece.points for piece in pieces) and not any(piece.wishes >= _THEIRS for piece in pieces):
+    if any(piece.points for piece in pieces) and not any(piece.wishes >= _LESS for piece in pieces):
         pointed = next(index for index, piece in enumerate(pieces) if piece.points)
         meant = next((index for index in range(pointed - 1, -1, -1) if not pieces[index].empty), None)
         if meant is not None:
             return meant
-    for strength in (_STRONG, _THEIRS, 1):
+    for strength in (_STRONG, _LESS, 1):
         wish = next((index for index, piece in enumerate(pieces) if piece.wishes == strength), None)
         if wish is not None:
             return wish
@@ -410,7 +427,7 @@ def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
     if main is None:
         return pieces if any(piece.speaks for piece in pieces) else []
     wished = pieces[main].wishes
-    apart = wished >= _THEIRS or pieces[main].dated
+    apart = wished >= _LESS or pieces[main].dated
     start = main  # of the times and conditions right before the main piece
     while start > 0 and pieces[start - 1].adjunct and not _stands_apart(pieces[start - 1], strong=apart):
         start -= 1

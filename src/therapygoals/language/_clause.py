@@ -94,10 +94,10 @@ def is_habitual(line: Line, dated: int = -1) -> bool:
 def _comes_once(line: Line, dated: int) -> bool:
     """Whether every cue is a clause with a day at its end: when they visit on the 24th."""
     cues = [k for k in range(line.size) if "habitual" in line.marks[k]]
-    return all(line.words[k] in ("when", "as soon as") and 0 < dated - k < _LONG_CUE for k in cues)
+    return all(line.words[k] in ("when", "as soon as") and -_SHORT_DATE < dated - k < _LONG_CUE for k in cues)
 
 
-_LONG_CUE = 9
+_LONG_CUE, _SHORT_DATE = 9, 5
 
 
 def _is_plural(line: Line, k: int) -> bool:

@@ -23,6 +23,8 @@ def deadline(line: Line, i: int) -> Item | None:
     """Read a deadline that opens with a preposition at chunk `i`."""
     if line.words[i + 1] == "then" and line.words[i] in _POINTS:
         return _event_item(line, i, i + 2, DeadlineMode.BY)
+    if line.words[i + 1 : i + 3] == ["the", "weekend"] and line.words[i] in _POINTS:
+        return _item(line, i, i + 3, "by-weekend", Deadline(mode=DeadlineMode.BY, day=CalendarDay(weekday=Weekday.SATURDAY)))
     if line.words[i + 1] in _NEAR_DAYS and line.words[i] in _POINTS:
         return _item(line, i, i + 2, "by-near-day", _spanning(DeadlineMode.BY, _NEAR_DAYS[line.words[i + 1]], "day"))
     if line.words[i] != "by the time" and not may_be_dated(line, i + 1):
@@ -44,10 +46,12 @@ def deadline(line: Line, i: int) -> Item | None:
         found = _quarter(line, i, j, mode) or _counted(line, i, j, mode, relative) or _labelled(line, i, j, mode)
     if found is None and not _is_share(line, i, j):
         found = _calendar(line, i, j, mode, end=end)
-    if found is None and relative == "next" and line.words[i] in _POINTS:
+    if found is None and relative == "next" and (line.words[i] in _POINTS or line.words[i] == "at"):
         for k in (j, j + 1):
             if "datable" in line.marks[k] or line.marks[k].get("unit") == "session":
                 return _event_item(line, i, k + 1, mode)
+    if found is None and "possessive" in line.marks[j] and (birthday := _nth_birthday(line, i, j + 1, mode)):
+        return birthday
     if found is not None or relative == "next":
         return found
     return _event(line, i, j, mode)
@@ -251,10 +255,12 @@ def _end_of_period(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | Non
     if "the" in line.marks[j] or ahead:
         j += 1
     unit = line.marks[j].get("unit")
-    if ahead and unit != "month":
-        return None
-    if unit == "quarter":
-        due = _spanning(mode, 1, "quarter")
+    if unit == "session" and ahead:
+        due = _spanning(mode, 1, unit)
+    elif unit in ("week", "quarter", "year") and ahead:
+        due = _spanning(mode, 2, unit)
+    elif unit == "quarter":
+        due = _spanning(mode, 1, unit)
     elif unit == "year":
         due = Deadline(mode=mode, day=CalendarDay(month=12, day=31))
     elif unit == "month":
@@ -387,7 +393,7 @@ def _from_parts(numbers: list[int], *, iso: bool, slashed: bool) -> CalendarDay 
 def this_period(line: Line, i: int) -> Item | None:
     """Read ``this week``, ``next month``, ``this weekend``, ``a whole week``, ``tomorrow``."""
     word, mark = line.words[i + 1], line.marks[i + 1]
-    if "whole" in line.marks[i] and mark.get("unit") in ("day", "week", "month", "year"):
+    if "whole" in line.marks[i] and mark.get("unit") in ("day", "week", "month", "year") and not word.endswith("s"):
         span = Deadline(mode=DeadlineMode.OVER, count=1, unit=Period(mark["unit"]))
         return _item(line, i, i + 2, "whole-period", span)
     mode = DeadlineMode.OVER if line.words[i] == "this" else DeadlineMode.WITHIN
@@ -395,7 +401,9 @@ def this_period(line: Line, i: int) -> Item | None:
         return _item(line, i, i + 2, "this-weekend", Deadline(mode=mode, day=CalendarDay(weekday=Weekday.SATURDAY)))
     if line.words[i] == "this" and "term" in mark and "wish" not in mark:
         return _event_item(line, i - 1, i + 2, DeadlineMode.OVER)
-    if line.words[i] == "this" and mark.get("unit") in ("week", "month", "quarter", "year"):
+    if line.words[i] == "this" and mark.get("unit") == "year":
+        return _item(line, i, i + 2, "this-period", Deadline(mode=mode, day=CalendarDay(month=12, day=31)))
+    if line.words[i] == "this" and mark.get("unit") in ("week", "month", "quarter"):
         return _item(line, i, i + 2, "this-period", Deadline(mode=mode, count=1, unit=Period(mark["unit"])))
     if "month" in mark or "weekday" in mark or "holiday" in mark:
         found = date(line, i + 1, end=True)
@@ -407,9 +415,11 @@ def this_period(line: Line, i: int) -> Item | None:
 _POINTS = frozenset(
     {
         *("by", "before", "until", "till", "til", "up until", "by the time", "prior to", "ahead of", "in time for"),
+        *("b4", "by or before", "on or before"),
         *("from now to", "from now till", "from now until"),
     }
 )
+_EXAMS = frozenset({"exams", "finals", "mocks", "gcses", "a levels"})
 _RUNS_OUT = frozenset({"is", "ends", "out", "is out", "over", "is over"})
 _WITHIN = frozenset({"in", "within", "inside", "up to", "through", "across"})
 
@@ -437,7 +447,7 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         return None
     if "datable" in marks[j] and opener == "at":
         return _pinned(line, i, j + 1, mode)  # at review 27/02/26
-    if "datable" in marks[j] and opener in _POINTS and not words[j].endswith("s"):
+    if "datable" in marks[j] and opener in _POINTS and (not words[j].endswith("s") or words[j] in _EXAMS) and "to_be" not in marks[j + 1]:
         return _event_item(line, i, j + 1, mode)
     if opener in _WITHIN or {"the", "possessive", "end_of"}.isdisjoint(marks[j]):
         return None
@@ -449,6 +459,20 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         if not words[k][0].isalnum():
             return None
     return None
+
+
+def _nth_birthday(line: Line, i: int, k: int, mode: DeadlineMode) -> Item | None:
+    """A birthday told by its number alone: before her 60th, by my fiftieth in August."""
+    if line.words[i] not in _POINTS:
+        return None
+    if "ordinal" in line.marks[k]:
+        behind = k + 1
+    elif "digits" in line.marks[k] and line.words[k + 1] in _ENDINGS:
+        behind = k + 2
+    else:
+        return None
+    word = line.words[behind]
+    return _event_item(line, i, behind, mode) if not word[:1].isalpha() or word in ("in", "on") else None
 
 
 def _named_end(line: Line, j: int) -> int:
@@ -502,14 +526,20 @@ def _happens_once(line: Line, j: int, end: int) -> bool:
 
 def _singular_moves(line: Line, j: int, end: int) -> bool:
     """Whether one thing does what is done once: before our team moves, before the baby arrives."""
-    if "possessive" not in line.marks[j] and not (line.words[j] == "the" and "datable" in line.marks[j + 1]):
+    waited = line.words[j - 1] in ("until", "till", "til") and _FELT.isdisjoint(line.marks[j + 1])
+    if "possessive" not in line.marks[j] and not (
+        line.words[j] == "the" and (waited or "datable" in line.marks[j + 1])
+    ):
         return False
+    if waited and "change" in line.words[j + 2 : j + 3]:
+        return True  # until the clocks change
     return any(
         "once" in line.marks[k] and line.words[k].split(" ")[0].endswith("s") for k in range(j + 2, min(j + 4, end))
     )
 
 
 _SUBJECTS = frozenset({"clausal", "agent", "subject"})
+_FELT = frozenset({"state", "problem", "event", "inner", "graded", "measured"})
 
 
 def _clause_end(line: Line, j: int) -> int:

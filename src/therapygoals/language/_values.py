@@ -219,6 +219,9 @@ def _is_start_of(item: Item, target: Item | None, *, changing: bool) -> bool:
         return True  # two hundred pounds, and I'd like to bring it down to eighty a month
     if changing and None not in (item.per, target.per) and (item.kind, item.unit) == (target.kind, target.unit):
         return True  # one a week now, and one a month at most
+    if changing and item.per and target.per is None and item.unit == target.unit in STRETCHES:
+        target.per = item.per
+        return True  # four nights a week; bring that down to one night
     if (item.per, item.out_of) != (target.per, target.out_of):
         return False
     if scaled:
@@ -255,7 +258,7 @@ def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -
         return TARGET
     if item.kind == "deadline":
         return DEADLINE
-    if item.kind in ("noise", "instrument"):
+    if item.kind in ("noise", "instrument") or (aside and item.kind == "bare"):
         return None
     if item.kind == "rate":
         return None if _is_adjective(line, item, aside=aside) else FREQUENCY
@@ -360,7 +363,9 @@ def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     lasting = doing and not changing and not item.topped
     if item.unit in SHORT and item.per == "day" and lasting and "of" not in line.words[item.i : item.j]:
         return DURATION
-    return TARGET if item.per or item.unit == "session" else DEADLINE
+    if item.per or item.unit == "session" or (changing and before.endswith("down to")):
+        return TARGET
+    return DEADLINE
 
 
 def _is_hyphened(line: Line, item: Item) -> bool:
