@@ -146,9 +146,24 @@ def _agent_of(clause: Clause) -> int:
         return head - 2  # for her to come back
     if "make_other" in marks[head] and "agent" in marks[head + 1] and _acts(clause.line, head + 2):
         return head + 1
+    if words[head] in ("get", "get the") and (moved := _is_moved_to_act(clause.line, head + 1)):
+        return moved
     if wish > 1 and clause.line.words[wish - 2] == "and":
         return -1  # my wife and my son and I will
     return wish - 1 if wish > 0 and "agent" in marks[wish - 1] and "imposed" not in marks[wish] else -1
+
+
+def _is_moved_to_act(line: Line, k: int) -> int:
+    """The chunk of somebody who is to be got to do something: get the council to move us; 0 when there is none."""
+    for j in range(k + 1, k + 4):
+        if line.words[j] == "to":
+            return k if line.marks[j + 1].get("verb") == "base" else 0
+        if not _NOT_SOMEBODY.isdisjoint(line.marks[j]) or not line.words[j][:1].isalpha():
+            return 0
+    return 0
+
+
+_NOT_SOMEBODY = _WANTED | {"verb", "mode", "joint", "number"}
 
 
 def _acts(line: Line, k: int) -> bool:

@@ -173,6 +173,8 @@ def _unit(line: Line, item: Item) -> None:
         item.kind, item.unit, item.rule, item.j = "span", marks[j + 1]["unit"], "span", j + 2
     elif "clock" in mark:
         item.kind, item.rule, item.j = "noise", "clock", j + 1
+    elif word == ":" and _is_time_of_day(line, j):
+        item.kind, item.rule, item.j = "noise", "clock", j + 2
     elif inner := _inner_span(line, j):
         item.inner = inner
         item.kind, item.rule, item.noun = "amount", "count", inner.j
@@ -195,6 +197,12 @@ def _unit(line: Line, item: Item) -> None:
         _time(line, item)
     else:
         _noun(line, item)
+
+
+def _is_time_of_day(line: Line, j: int) -> bool:
+    """Whether two digits stand right behind a colon, as in 22:30."""
+    minutes = line.words[j + 1]
+    return len(minutes) == 2 and minutes.isdecimal() and line.starts[j] == line.ends[j - 1] and line.ends[j] == line.starts[j + 1]
 
 
 def _inner_span(line: Line, j: int) -> Item | None:

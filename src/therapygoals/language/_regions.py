@@ -77,7 +77,15 @@ def _opens(line: Line, k: int) -> Role | None:
     if _TAGS.isdisjoint(mark):
         return None
     tag, role = next(cue for cue in _CUES if cue[0] in mark)
+    if tag == "condition" and "gone_by" in mark and _is_bygone(line, k + 1):
+        return None
     return None if tag == "means" and not _is_means(line, k) else role
+
+
+def _is_bygone(line: Line, k: int) -> bool:
+    """Whether what stands behind "after" came once, so that it is no situation: after the divorce, after retirement."""
+    k += not _ARTICLES.isdisjoint(line.marks[k])
+    return "bygone" in line.marks[k] or "bygone" in line.marks[k + 1]
 
 
 def _is_means(line: Line, k: int) -> bool:
