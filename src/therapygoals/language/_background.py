@@ -13,6 +13,7 @@ from therapygoals.language._clause import WISHES
 
 if TYPE_CHECKING:
     from therapygoals.language._item import Item
+    from therapygoals.language._lexicon import Marks
     from therapygoals.language._line import Line
 
 __all__ = ["Stretch", "background"]
@@ -59,7 +60,9 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
     if main is not None and not pieces[main].wishes:
         piece = pieces[main]
         k = _content(line, piece.i, piece.j)
-        if piece.intends:
+        if piece.settles and (done := _settling(line, piece.i, piece.j)) >= 0:
+            found.append((done, next((item.i for item in items if done < item.i < piece.j), piece.j)))
+        elif piece.intends:
             found.append((k, k + 1))  # who is going to do it
         elif piece.dated and piece.speaks and (first := next(item.i for item in items if item.i >= k)) > k:
             found.append((k, first))  # who said or thinks so
@@ -89,9 +92,17 @@ def _pieces(line: Line, items: list[Item], stretches: list[Stretch]) -> list[_Pi
         ahead = done
         while ahead < len(items) and items[ahead].i < j:
             ahead += 1
-        pieces.append(_Piece(line, items[done:ahead], i, j))
+        piece = _Piece(line, items[done:ahead], i, j)
+        if piece.speaks and line.words[i] == "is" and any(_ends_in_wish(line, one) for one in pieces):
+            piece.speaks = False  # what I'd like, if I may, is an hour of peace
+        pieces.append(piece)
         done = ahead
     return pieces
+
+
+def _ends_in_wish(line: Line, piece: _Piece) -> bool:
+    """Whether a piece breaks off behind its wish: what I'd like, ..."""
+    return piece.j - piece.i > 1 and "wish" in line.marks[piece.j - 2]
 
 
 def _cut(line: Line) -> list[Stretch]:
@@ -138,9 +149,14 @@ def _inside_a_number(line: Line, k: int) -> bool:
 
 def _content(line: Line, k: int, j: int) -> int:
     """The first chunk from `k` on, before `j`, that is no sign, interjection or joint; `j` when there is none."""
-    while k < j and (not line.words[k][:1].isalnum() or not _SKIPPED.isdisjoint(line.marks[k]) or line.is_aside(k)):
+    while k < j and (not line.words[k][:1].isalnum() or _is_skipped(line.marks[k]) or line.is_aside(k)):
         k += 1
     return k
+
+
+def _is_skipped(mark: Marks) -> bool:
+    """Whether a word only leads in; none by Easter is a number, though none alone is no answer."""
+    return not _SKIPPED.isdisjoint(mark) and "number" not in mark
 
 
 class _Piece:
@@ -154,6 +170,7 @@ class _Piece:
         condition: It tells when, how or why.
         adjunct: It adds a time, an amount or a condition to what stands beside it.
         opens: It opens with what is wanted.
+        settles: It opens with a number that would do, or that has a day: two would do me, none by the wedding.
         points: It calls what stands before it the goal or the plan: that's my plan.
         names: It opens with it, or names something to have or to do.
         acts: Somebody does something: I step outside.
@@ -183,6 +200,7 @@ class _Piece:
         "opens",
         "points",
         "rated",
+        "settles",
         "speaks",
         "stops",
         "uncounted",
@@ -217,7 +235,8 @@ class _Piece:
         self.intends = _intends(line, inside, start, j)
         self.points = _points(line, start, j)
         self.names = self.opens or (start < j and not self.speaks and _names(line, inside, start, j))
-        self.dated = _is_dated(inside)
+        self.dated = _is_dated(line, inside)
+        self.settles = _settles(line, inside, start, j)
         if self.names and not self.wishes and "please" in line.words[start:j]:
             self.wishes = 1
 
@@ -238,11 +257,31 @@ def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
     return any(item.deadline is not None or (going and item.kind == "rate") for item in inside)
 
 
-def _is_dated(inside: list[Item]) -> bool:
+def _is_dated(line: Line, inside: list[Item]) -> bool:
     """Whether something measured has a day to come: I figure four cups a day within a month."""
-    return any(item.per and item.kind != "deadline" for item in inside) and any(
+    return any(item.kind != "deadline" and (item.per or _is_aim(line, item)) for item in inside) and any(
         item.deadline is not None and item.deadline.mode is not DeadlineMode.OVER for item in inside
     )
+
+
+def _is_aim(line: Line, item: Item) -> bool:
+    """Whether a number is called the aim: aim nil use by April."""
+    return item.i > 0 and "target_label" in line.marks[item.i - 1]
+
+
+def _settles(line: Line, inside: list[Item], start: int, j: int) -> bool:
+    """Whether a number opens a piece and is all that is asked for: once a week I could live with."""
+    if not inside or inside[0].i != start or inside[0].kind not in _SETTLED or line.words[inside[0].j] == "of":
+        return False
+    return any(item.deadline is not None for item in inside) or _settling(line, inside[0].j, j) >= 0
+
+
+_SETTLED = frozenset({"bare", "times", "amount", "span", "rate", "part", "percent"})
+
+
+def _settling(line: Line, i: int, j: int) -> int:
+    """The chunk from `i` to before `j` that says that it would do, or -1."""
+    return next((k for k in range(i, j) if "settling" in line.marks[k]), -1)
 
 
 def _points(line: Line, start: int, j: int) -> bool:
@@ -394,10 +433,10 @@ def _main(pieces: list[_Piece]) -> int | None:
         wish = next((index for index, piece in enumerate(pieces) if piece.wishes == strength), None)
         if wish is not None:
             return wish
-    if any(piece.speaks for piece in pieces):
-        dated = next((index for index, piece in enumerate(pieces) if piece.dated), None)
-        if dated is not None:
-            return dated
+    told = next((index for index, piece in enumerate(pieces) if piece.speaks), len(pieces))
+    dated = next((index for index in range(told, len(pieces)) if pieces[index].dated or pieces[index].settles), None)
+    if dated is not None:
+        return dated
     intended = next((index for index, piece in enumerate(pieces) if piece.intends), None)
     if intended is not None:
         return intended
@@ -427,7 +466,7 @@ def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
     if main is None:
         return pieces if any(piece.speaks for piece in pieces) else []
     wished = pieces[main].wishes
-    apart = wished >= _LESS or pieces[main].dated
+    apart = wished >= _LESS or pieces[main].dated or pieces[main].settles
     start = main  # of the times and conditions right before the main piece
     while start > 0 and pieces[start - 1].adjunct and not _stands_apart(pieces[start - 1], strong=apart):
         start -= 1

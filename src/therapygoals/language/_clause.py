@@ -275,7 +275,8 @@ def _is_no_wish(line: Line, opener: int) -> bool:
     """Whether a text opens as a greeting, or as a question that asks for a fact."""
     mark = line.marks[opener]
     asking = "question" in line.tags and (("interrogative" in mark and "wish" not in mark) or "future" in mark)
-    return ("greeting" in mark and "wish" not in line.tags) or asking
+    greeting = "greeting" in mark and "wish" not in line.tags and not ("number" in mark and line.unmuted)
+    return greeting or asking
 
 
 def _tells(mark: Marks, *, opens: bool, bare: bool) -> bool:
@@ -313,6 +314,8 @@ def _leads(line: Line, k: int) -> bool:
     mark, word, following = line.marks[k], line.words[k], line.marks[k + 1]
     if not _is_word(line, k) or line.is_aside(k):
         return True
+    if word == "her" and line.words[k + 1] == "to":
+        return False  # I want her to ring me
     if "verb" in mark:
         if "link" in mark and following.get("verb") == "past" and not _CHANGED.isdisjoint(following):
             return True  # show improved sleep
@@ -341,6 +344,9 @@ def _verbless(line: Line, items: list[Item], covered: bytearray, noun: int, open
         known = "opens" in marks[k + 1] or words[k].endswith("ing") or (k > 0 and "wish" in line.tags)
         opens = counted or (known and k + 1 < line.size)
         return Clause(line, items, covered, k) if opens else None
+    settled = next((item for item in items if item.i == k and item.kind == "bare" and line.unmuted), None)
+    if settled is not None:
+        return Clause(line, items, covered, k)  # six a week; two would do me
     return Clause(line, items, covered, counted[0].i) if any(item.kind != "deadline" for item in counted) else None
 
 

@@ -13,7 +13,7 @@ from therapygoals.language._numbers import may_be_dated, quantity
 if TYPE_CHECKING:
     from therapygoals.language._line import Line
 
-__all__ = ["between_now", "clinic_span", "deadline", "review", "this_period"]
+__all__ = ["between_now", "clinic_span", "deadline", "near_day", "review", "this_period"]
 
 _MODES = {mode.value: mode for mode in DeadlineMode}
 LONG = frozenset({"day", "night", "week", "month", "quarter", "year", "session"})
@@ -25,8 +25,8 @@ def deadline(line: Line, i: int) -> Item | None:
         return _event_item(line, i, i + 2, DeadlineMode.BY)
     if line.words[i + 1 : i + 3] == ["the", "weekend"] and line.words[i] in _POINTS:
         return _item(line, i, i + 3, "by-weekend", Deadline(mode=DeadlineMode.BY, day=CalendarDay(weekday=Weekday.SATURDAY)))
-    if line.words[i + 1] in _NEAR_DAYS and line.words[i] in _POINTS:
-        return _item(line, i, i + 2, "by-near-day", _spanning(DeadlineMode.BY, _NEAR_DAYS[line.words[i + 1]], "day"))
+    if (line.words[i + 1] == "today" or "near_day" in line.marks[i + 1]) and line.words[i] in _POINTS:
+        return near_day(line, i, i + 1)
     if line.words[i] != "by the time" and not may_be_dated(line, i + 1):
         return _named_event(line, i)
     if line.words[i] == "come" and {"month", "holiday"}.isdisjoint(line.marks[i + 1]):
@@ -57,7 +57,11 @@ def deadline(line: Line, i: int) -> Item | None:
     return _event(line, i, j, mode)
 
 
-_NEAR_DAYS = {"tonight": 0, "today": 0, "this evening": 0, "tomorrow": 1, "tomorrow night": 1, "tomorrow morning": 1}
+def near_day(line: Line, i: int, j: int | None = None) -> Item:
+    """Read ``tomorrow``, ``by tonight``: the day that is running, or the one behind it."""
+    j = i if j is None else j
+    ahead = int(line.words[j].startswith("tomorrow"))
+    return _item(line, i, j + 1, "by-near-day", _spanning(DeadlineMode.BY, ahead, "day"))
 
 
 def between_now(line: Line, i: int) -> Item | None:

@@ -50,7 +50,8 @@ COUNTED = ("event", "thing", "occasion")
 
 STARTERS = frozenset({
     "idiom", "instrument", "from", "mode", "this", "relative", "every", "adverb", "weekday", "number",
-    "occasion_number", "compare", "multiplier", "between", "unit_of", "article", "often", "few", "times_a_day", "days", "share",
+    "occasion_number", "compare", "multiplier", "between", "unit_of", "article", "often", "few", "times_a_day", "days",
+    "near_day", "share",
     "reviewed",
 })  # fmt: skip
 """Tags with which a number, rate or time can start."""

@@ -258,6 +258,8 @@ def _time(line: Line, item: Item) -> None:
     following = line.marks[item.j]
     if "out_of" in following and line.words[item.j + 1] in ("7", "seven") and line.words[item.j] != "/":
         item.kind, item.rule, item.per, item.of, item.j = "rate", "days-out-of", "week", 7, item.j + 2
+    elif line.words[item.j] == "out of" and (whole := number(line, item.j + 1)) and whole[0] >= item.high:
+        item.kind, item.rule, item.out_of, item.j = "part", "out-of", *whole  # three days out of five
     elif "and_half" in following or ("and_quarter" in following and item.unit in ("minute", "hour")):
         part = 0.5 if "and_half" in following else 0.25
         item.low, item.high, item.j = item.low + part, item.high + part, item.j + 1
@@ -302,6 +304,7 @@ _UNTIL = frozenset(
         "wish",
         "reached_at",
         "current",
+        "settling",
     }
 )
 

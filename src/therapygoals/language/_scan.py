@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Deadline, DeadlineMode
-from therapygoals.language._dates import between_now, clinic_span, deadline, review, this_period
+from therapygoals.language._dates import between_now, clinic_span, deadline, near_day, review, this_period
 from therapygoals.language._item import Item
 from therapygoals.language._numbers import per_period, quantity
 from therapygoals.language._times import every, my_weekday, on_weekdays, vaguely
@@ -55,6 +55,8 @@ def _at(line: Line, i: int) -> Item | None:
         return Item("noise", i, i + 1, "idiom")
     if ("often" in mark or "few" in mark) and (item := vaguely(line, i)):
         return item
+    if "near_day" in mark and line.words[i - 1] not in ("starting", "from", "up") and "inner" not in line.marks[i - 1]:
+        return near_day(line, i)
     if "times_a_day" in mark:
         return _times_a_day(i, float(mark["times_a_day"]))
     if "instrument" in mark:

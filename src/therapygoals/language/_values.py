@@ -61,7 +61,9 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         aside = covered[item.i] == ASIDE
         if "from" in line.marks[item.i] and TARGET in values and item.kind in (values[TARGET].kind, "bare"):
             item.role, item.per = "baseline", item.per or values[TARGET].per
-        role = Role(item.role) if item.role else _role(line, item, aside=aside, changing=changing, doing=doing)
+        role = Role(item.role) if item.role else _role(
+            line, item, aside=aside, changing=changing, doing=doing, settled=item.i == clause.head
+        )
         if role is DEADLINE and item.kind == "deadline" and values.get(role, item).kind == "span":
             values.setdefault(TARGET, values.pop(role))
         if role is DEADLINE and role not in values and _is_past(line, clause, item):
@@ -179,7 +181,7 @@ def _told_start(clause: Clause, items: list[Item], values: Values, *, changing: 
             continue
         if target is None and item.kind == "times" and not counted:
             continue  # how often, and of nothing that the wish names
-        if _is_start_of(item, target, changing=changing) or _is_score(items, item, target):
+        if _is_start_of(item, target, clause.head, changing=changing) or _is_score(clause.line, items, item, target):
             if target is not None and _is_open(target):  # get that down to two: of what, only the start tells
                 if item.kind == "times":
                     target.kind, target.unit = "times", "time"
@@ -196,11 +198,17 @@ def _is_over(line: Line, item: Item) -> bool:
     return any(line.words[k - 1 : k + 1] == ["used", "to"] for k in range(max(item.i - _NAMED_BEFORE, 1), item.i))
 
 
-def _is_score(items: list[Item], item: Item, target: Item | None) -> bool:
-    """Whether a bare number told is the score of an instrument, and the target is a bare number too."""
+def _is_score(line: Line, items: list[Item], item: Item, target: Item | None) -> bool:
+    """Whether a bare number told is a rating or the score of an instrument, and the target is a bare number too."""
     if target is None or (item.kind, target.kind) != ("bare", "bare"):
         return False
+    if max(item.high, target.high) <= _TOP and line.words[item.i - 1] in _RATES:
+        return True  # the dread's an eight; I'd like it to be a three
     return any(one.kind == "instrument" and 0 <= item.i - one.j < _NAMED_BEFORE for one in items)
+
+
+_TOP = 10
+_RATES = frozenset({"a", "an", "it's", "at", "on"})
 
 
 def _is_open(target: Item) -> bool:
@@ -208,7 +216,7 @@ def _is_open(target: Item) -> bool:
     return target.kind == "bare" and target.unit is None and target.per is None and target.role is None
 
 
-def _is_start_of(item: Item, target: Item | None, *, changing: bool) -> bool:
+def _is_start_of(item: Item, target: Item | None, head: int, *, changing: bool) -> bool:
     """Whether something told is measured as the target is; without a target, whether it is measured at all."""
     scaled = item.per is not None or item.out_of is not None
     if target is None:
@@ -219,9 +227,10 @@ def _is_start_of(item: Item, target: Item | None, *, changing: bool) -> bool:
         return True  # two hundred pounds, and I'd like to bring it down to eighty a month
     if changing and None not in (item.per, target.per) and (item.kind, item.unit) == (target.kind, target.unit):
         return True  # one a week now, and one a month at most
-    if changing and item.per and target.per is None and item.unit == target.unit in STRETCHES:
-        target.per = item.per
-        return True  # four nights a week; bring that down to one night
+    if item.per and target.per is None and item.unit == target.unit:
+        if (changing and item.unit in STRETCHES) or (target.i == head and item.kind == target.kind):
+            target.per = item.per
+            return True  # four nights a week; bring that down to one night
     if (item.per, item.out_of) != (target.per, target.out_of):
         return False
     if scaled:
@@ -247,7 +256,7 @@ def _start_of_next(line: Line, clause: Clause, covered: bytearray) -> int:
     return line.size
 
 
-def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -> Role | None:
+def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool, settled: bool) -> Role | None:
     """The role of one item by its kind and the words around it."""
     mark, behind = line.marks[_label(line, item.i)], line.marks[item.j]
     if "reached_at" in behind and item.kind not in ("deadline", "noise"):
@@ -277,7 +286,7 @@ def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool) -
     if item.kind == "span":
         return _role_of_span(line, item, changing=changing, doing=doing)
     if item.kind == "bare":
-        return _role_of_bare(line, item, changing=changing, doing=doing)
+        return _role_of_bare(line, item, changing=changing, doing=doing, settled=settled)
     return _role_of_amount(line, item, aside=aside, changing=changing, doing=doing)
 
 
@@ -376,10 +385,12 @@ def _is_hyphened(line: Line, item: Item) -> bool:
     return hyphened and item.unit not in SHORT and line.words[item.j][:1].isalpha() and "mode" not in line.marks[item.j]
 
 
-def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool) -> Role | None:
+def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool, settled: bool) -> Role | None:
     before = line.words[item.i - 1]
     if line.words[item.j] in (":", "st", "nd", "rd", "th"):
         return None
+    if line.unmuted and settled:
+        return TARGET  # six a week; two would do me
     if "towards" in line.marks[item.i - 1] and any(
         "pointing" in line.marks[k] for k in range(max(item.i - 4, 0), item.i)
     ):
