@@ -187,7 +187,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME
     if clause.items and ("act" not in mark or "rating" in mark) and any(map(_is_scored, clause.items)):
         return Kind.OUTCOME
-    if any(item.unit in _WEIGHTS and (item.role or not _WEIGHING.isdisjoint(mark)) for item in clause.items):
+    if any(item.unit in _WEIGHTS and (item.role or not mark or not _WEIGHING.isdisjoint(mark)) for item in clause.items):
         return Kind.OUTCOME
     if paired and _is_told_of(clause):
         return Kind.OUTCOME

@@ -257,6 +257,9 @@ def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
     return any(item.deadline is not None or (going and item.kind == "rate") for item in inside)
 
 
+_CALLED = frozenset({"goal_word", "settling"})
+
+
 def _is_dated(line: Line, inside: list[Item]) -> bool:
     """Whether something measured has a day to come: I figure four cups a day within a month."""
     return any(item.kind != "deadline" and (item.per or _is_aim(line, item)) for item in inside) and any(
@@ -291,7 +294,7 @@ def _points(line: Line, start: int, j: int) -> bool:
     mark = line.marks[start]
     if "this_is" not in mark:
         return "wish" in mark and "this_is" in line.marks[start + 1] and _content(line, start + 2, j) == j
-    if "goal_word" in line.marks[start + 1]:
+    if not _CALLED.isdisjoint(line.marks[start + 1]):
         return True
     end = next((k for k in range(j - 1, start, -1) if line.words[k][:1].isalnum()), start)
     return any("goal_word" in line.marks[k] for k in range(max(start, end - 1), end + 1))
@@ -427,6 +430,8 @@ def _main(pieces: list[_Piece]) -> int | None:
     if any(piece.points for piece in pieces) and not any(piece.wishes >= _LESS for piece in pieces):
         pointed = next(index for index, piece in enumerate(pieces) if piece.points)
         meant = next((index for index in range(pointed - 1, -1, -1) if not pieces[index].empty), None)
+        while meant and pieces[meant].adjunct and not (pieces[meant - 1].stops or pieces[meant - 1].speaks):
+            meant -= 1  # half an hour of reading, four nights a week, that'd do me
         if meant is not None:
             return meant
     for strength in (_STRONG, _LESS, 1):

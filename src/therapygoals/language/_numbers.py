@@ -423,7 +423,7 @@ def _per(line: Line, item: Item) -> None:
         mark, word = line.marks[j], line.words[j]
         if not word[0].isalpha() or not _ENDS_AMOUNT.isdisjoint(mark) or word in ("to", "and", "or"):
             return
-        if "mode" in mark and may_be_dated(line, j + 1):
+        if ("mode" in mark and may_be_dated(line, j + 1)) or (item.kind == "span" and "support" in mark):
             return
         j += 1
 

@@ -227,7 +227,7 @@ def _is_start_of(item: Item, target: Item | None, head: int, *, changing: bool) 
         return True  # two hundred pounds, and I'd like to bring it down to eighty a month
     if changing and None not in (item.per, target.per) and (item.kind, item.unit) == (target.kind, target.unit):
         return True  # one a week now, and one a month at most
-    if item.per and target.per is None and item.unit == target.unit:
+    if item.per and target.per is None and (item.unit == target.unit or {item.unit, target.unit} <= SHORT):
         if (changing and item.unit in STRETCHES) or (target.i == head and item.kind == target.kind):
             target.per = item.per
             return True  # four nights a week; bring that down to one night
@@ -322,7 +322,7 @@ def _is_adjective(line: Line, item: Item, *, aside: bool) -> bool:
     alone = item.rule == "every" and item.j - item.i == 1 and line.words[item.j][:1].isalpha()
     doing = not _DONE.isdisjoint(line.marks[item.j])
     return ("possessive" in mark and not _names_doing(line, item.j)) or (
-        alone and (aside or ("function" in mark and not doing))
+        alone and (aside or ("function" in mark and "clock" not in mark and not doing))
     )
 
 
