@@ -177,13 +177,15 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     mark, first = clause.mark, clause.first
     if "outside" in first or clause.agent >= 0 or clause.light or ("finding" in mark and "friend" in first):
         return Kind.OUTCOME
+    if "inner_part" in mark:
+        return Kind.OUTCOME  # my mind to slow down
     if is_unlisted_verb(clause):
         return Kind.PROCESS
     if "pointing" in clause.mark and (meant := _antecedent(clause)):
         return meant
     if "moves" in mark and _moved(clause):
         return _kind_of_object(clause)
-    if any(item.kind == "bare" for item in clause.items) and _names_instrument(clause.line):
+    if any(item.kind == "bare" or item.unit == "point" for item in clause.items) and _names_instrument(clause.line):
         return Kind.OUTCOME
     if clause.items and ("act" not in mark or "rating" in mark) and any(map(_is_scored, clause.items)):
         return Kind.OUTCOME

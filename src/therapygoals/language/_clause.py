@@ -125,11 +125,14 @@ _BEFORE_VERB = ("to", "will", "ll")
 def _is_light(clause: Clause) -> bool:
     """Whether a state stands behind a light verb before anything that one could do or count."""
     first = clause.first
-    vague = min(first.get(tag, clause.end) for tag in ("state", "mental", "graded", "inner"))
+    vague = min(first.get(tag, clause.end) for tag in ("state", "mental", "graded", "inner", "inner_part"))
+    if clause.line.words[min(vague, clause.line.size)] in _HOMOGRAPHS:
+        return False  # put the paper down; leave the flat
     concrete = min(first.get(tag, clause.end) for tag in _CONCRETE)
     return vague < concrete
 
 
+_HOMOGRAPHS = frozenset({"down", "flat", "open", "close"})
 _CONCRETE = ("practice", "occasion", "thing", "event", "habit", "skill", "measure")
 
 
@@ -201,6 +204,8 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
             continue
         if not WISHES.isdisjoint(mark) and not (told and _reported(line, k, opener)):
             head = k + 1 if spent else _head(line, covered, k + 1)
+            if "wish" not in mark and "." in words[k + 1 : head]:
+                continue  # like I was told. She says ...
             if head < size and _is_word(line, head):
                 return Clause(line, items, covered, head, wish=k, told=told)
             spent = True  # all the rest only leads on, also behind a further wish

@@ -80,6 +80,7 @@ TAG_ROLES = {
     "graded": Role.STATE,
     "problem": Role.STATE,
     "inner": Role.STATE,
+    "inner_part": Role.STATE,
     "situation": Role.SITUATION,
     "discover": Role.DISCOVERY,
     "stop": Role.STOP,
