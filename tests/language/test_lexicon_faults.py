@@ -128,8 +128,8 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_data():
         ("values.instrument.27 = [1]", "must be a str (got 'int') @ lexicon.values.instrument.27[0]"),
         (
             "values.when.by = []",
-            "must be one of moment, per, adverb, times_a_day, compare, compared, unit_of, mode, relative, instrument "
-            "@ lexicon.values.when",
+            "must be one of moment, per, adverb, days, times_a_day, compare, compared, unit_of, mode, relative, "
+            "instrument @ lexicon.values.when",
         ),
         ("words.wish = {}", "must be a list of phrases (got 'dict') @ lexicon.words.wish"),
         (

@@ -12,6 +12,7 @@ from therapygoals.language._item import BASELINE, CHANGE, DEADLINE, DURATION, FR
 if TYPE_CHECKING:
     from therapygoals.language._clause import Clause
     from therapygoals.language._item import Item
+    from therapygoals.language._line import Line
     from therapygoals.language._values import Values
 
 __all__ = ["aim_of_values", "aim_of_words", "is_down_to", "kind_of", "rises"]
@@ -189,7 +190,8 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME
     if clause.items and ("act" not in mark or "rating" in mark) and any(map(_is_scored, clause.items)):
         return Kind.OUTCOME
-    if any(item.unit in _WEIGHTS and (item.role or not mark or not _WEIGHING.isdisjoint(mark)) for item in clause.items):
+    weighed = not mark or not _WEIGHING.isdisjoint(mark)
+    if any(item.unit in _WEIGHTS and (item.role or weighed) for item in clause.items):
         return Kind.OUTCOME
     if paired and _is_told_of(clause):
         return Kind.OUTCOME

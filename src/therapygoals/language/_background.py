@@ -174,7 +174,8 @@ class _Piece:
         points: It calls what stands before it the goal or the plan: that's my plan.
         names: It opens with it, or names something to have or to do.
         acts: Somebody does something: I step outside.
-        wishes: 3 for I want and its kin, 2 for what somebody else wants or I'm going to, 1 for will, have to and what others want, 0 for no wish.
+        wishes: 3 for I want and its kin, 2 for he wants and I'm going to, 1 for will, have to and what others ask
+            for, 0 for no wish.
         speaks: It tells how things are or were.
         frequent: It tells how often.
         rated: It only tells how often.
@@ -230,7 +231,8 @@ class _Piece:
         self.counts = any(item.noun >= 0 and item.per is not None for item in inside)
         self.frequent = any(item.per or item.kind == "rate" for item in inside)
         self.rated = self.adjunct and self.frequent
-        self.uncounted = self.adjunct and not self.condition and bool(inside) and all(_is_plain(item) for item in inside)
+        counted = self.adjunct and not self.condition and bool(inside)
+        self.uncounted = counted and all(_is_plain(item) for item in inside)
         self.denies = "negate" in first
         self.intends = _intends(line, inside, start, j)
         self.points = _points(line, start, j)

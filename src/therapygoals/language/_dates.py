@@ -24,7 +24,8 @@ def deadline(line: Line, i: int) -> Item | None:
     if line.words[i + 1] == "then" and line.words[i] in _POINTS:
         return _event_item(line, i, i + 2, DeadlineMode.BY)
     if line.words[i + 1 : i + 3] == ["the", "weekend"] and line.words[i] in _POINTS:
-        return _item(line, i, i + 3, "by-weekend", Deadline(mode=DeadlineMode.BY, day=CalendarDay(weekday=Weekday.SATURDAY)))
+        saturday = Deadline(mode=DeadlineMode.BY, day=CalendarDay(weekday=Weekday.SATURDAY))
+        return _item(line, i, i + 3, "by-weekend", saturday)
     if (line.words[i + 1] == "today" or "near_day" in line.marks[i + 1]) and line.words[i] in _POINTS:
         return near_day(line, i, i + 1)
     if line.words[i] != "by the time" and not may_be_dated(line, i + 1):
@@ -451,7 +452,8 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         return None
     if "datable" in marks[j] and opener == "at":
         return _pinned(line, i, j + 1, mode)  # at review 27/02/26
-    if "datable" in marks[j] and opener in _POINTS and (not words[j].endswith("s") or words[j] in _EXAMS) and "to_be" not in marks[j + 1]:
+    once = "datable" in marks[j] and (not words[j].endswith("s") or words[j] in _EXAMS)
+    if once and opener in _POINTS and "to_be" not in marks[j + 1]:
         return _event_item(line, i, j + 1, mode)
     if opener in _WITHIN or {"the", "possessive", "end_of"}.isdisjoint(marks[j]):
         return None

@@ -202,7 +202,8 @@ def _unit(line: Line, item: Item) -> None:
 def _is_time_of_day(line: Line, j: int) -> bool:
     """Whether two digits stand right behind a colon, as in 22:30."""
     minutes = line.words[j + 1]
-    return len(minutes) == 2 and minutes.isdecimal() and line.starts[j] == line.ends[j - 1] and line.ends[j] == line.starts[j + 1]
+    close = line.starts[j] == line.ends[j - 1] and line.ends[j] == line.starts[j + 1]
+    return close and len(minutes) == 2 and minutes.isdecimal()
 
 
 def _inner_span(line: Line, j: int) -> Item | None:

@@ -61,8 +61,10 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         aside = covered[item.i] == ASIDE
         if "from" in line.marks[item.i] and TARGET in values and item.kind in (values[TARGET].kind, "bare"):
             item.role, item.per = "baseline", item.per or values[TARGET].per
-        role = Role(item.role) if item.role else _role(
-            line, item, aside=aside, changing=changing, doing=doing, settled=item.i == clause.head
+        role = (
+            Role(item.role)
+            if item.role
+            else _role(line, item, aside=aside, changing=changing, doing=doing, settled=item.i == clause.head)
         )
         if role is DEADLINE and item.kind == "deadline" and values.get(role, item).kind == "span":
             values.setdefault(TARGET, values.pop(role))
@@ -157,7 +159,7 @@ def _is_past(line: Line, clause: Clause, item: Item) -> bool:
 
 
 def _bare_target(line: Line, items: list[Item], clause: Clause) -> Item | None:
-    """A number right behind the verb, of things that were counted before: I name eight objects; I'd like to name ten."""
+    """A number right behind the verb, of things counted before: I name eight objects; I'd like to name ten."""
     bare = next((item for item in items if item.i == clause.head + 1 and _is_open(item) and item.high > 1), None)
     if bare is None or (line.words[bare.j][:1].isalpha() and "mode" not in line.marks[bare.j]):
         return None
@@ -182,7 +184,9 @@ def _told_start(clause: Clause, items: list[Item], values: Values, *, changing: 
         if target is None and item.kind == "times" and not counted:
             continue  # how often, and of nothing that the wish names
         if _is_start_of(item, target, clause.head, changing=changing) or _is_score(clause.line, items, item, target):
-            if target is not None and _is_open(target):  # get that down to two: of what, only the start tells
+            if target is None:
+                return item
+            if _is_open(target):  # get that down to two: of what, only the start tells
                 if item.kind == "times":
                     target.kind, target.unit = "times", "time"
                 target.unit = target.unit or item.unit
@@ -227,10 +231,11 @@ def _is_start_of(item: Item, target: Item | None, head: int, *, changing: bool) 
         return True  # two hundred pounds, and I'd like to bring it down to eighty a month
     if changing and None not in (item.per, target.per) and (item.kind, item.unit) == (target.kind, target.unit):
         return True  # one a week now, and one a month at most
-    if item.per and target.per is None and (item.unit == target.unit or {item.unit, target.unit} <= SHORT):
-        if (changing and item.unit in STRETCHES) or (target.i == head and item.kind == target.kind):
-            target.per = item.per
-            return True  # four nights a week; bring that down to one night
+    alike = item.unit == target.unit or {item.unit, target.unit} <= SHORT
+    left_out = item.per is not None and target.per is None and alike
+    if left_out and ((changing and item.unit in STRETCHES) or (target.i == head and item.kind == target.kind)):
+        target.per = item.per
+        return True  # four nights a week; bring that down to one night
     if (item.per, item.out_of) != (target.per, target.out_of):
         return False
     if scaled:
@@ -239,7 +244,6 @@ def _is_start_of(item: Item, target: Item | None, head: int, *, changing: bool) 
         return False
     if item.rule == "count" and not changing:
         return False  # six hives, and one of them to open
-    alike = item.unit == target.unit or {item.unit, target.unit} <= SHORT
     return alike or (changing and None in (item.unit, target.unit))
 
 
