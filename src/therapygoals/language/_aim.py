@@ -120,6 +120,8 @@ def aim_of_values(clause: Clause, values: Values, told: Aim | None, kind: Kind) 
         return told
     if _is_ceiling(clause, values, kind):
         return Aim.REDUCE
+    if "learn" in clause.mark and FREQUENCY not in values:
+        return Aim.ACHIEVE
     doing = kind is Kind.PROCESS and (clause.wish < 0 or "able" not in clause.line.words[clause.wish])
     return Aim.PRACTISE if doing and _is_habit(clause, values) else Aim.ACHIEVE
 

@@ -218,6 +218,7 @@ class _Piece:
         first = line.marks[start] if start < j else {}
         self.empty = start == j or (line.words[j - 1] == ":" and _is_label(line, start, j))
         telling = "since" in first or (i == 0 and "reason" in first)  # so I gave up church
+        telling = telling or ("occasion_number" in first and bool(inside) and inside[0].per is None)  # once in a lift
         self.condition = not telling and not _CONDITIONS.isdisjoint(first)
         self.adjunct = self.empty or self.condition or "since" in first or _only_items(line, inside, start, j)
         self.wishes = _wish(line, i, j)
@@ -276,7 +277,12 @@ def _is_aim(line: Line, item: Item) -> bool:
 
 def _settles(line: Line, inside: list[Item], start: int, j: int) -> bool:
     """Whether a number opens a piece and is all that is asked for: once a week I could live with."""
-    if not inside or inside[0].i != start or inside[0].kind not in _SETTLED or line.words[inside[0].j] == "of":
+    start += "article" in line.marks[start]
+    if not inside or inside[0].kind not in _SETTLED or line.words[inside[0].j] == "of":
+        return False
+    if "downward" in line.marks[start] and inside[0].i == start + 1:
+        return True  # down to an hour a day
+    if inside[0].i > start:
         return False
     return any(item.deadline is not None for item in inside) or _settling(line, inside[0].j, j) >= 0
 

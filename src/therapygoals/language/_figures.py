@@ -55,6 +55,8 @@ def span_of_numbers(line: Line, i: int) -> tuple[float, float, int] | None:
     if first is None:
         return None
     low, j = first
+    if line.words[j] == "," and "number" in line.marks[j + 1] and line.marks[j + 1]["number"] == low + 1:
+        return low, low + 1, j + 2  # five, six times a week
     if "dash" in line.marks[j] and (opened or line.words[j] != "and"):
         aside = "stroke" in line.marks[j] and "dash" in line.marks[j + 1]
         high = number(line, j + 1 + aside)

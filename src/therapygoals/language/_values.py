@@ -50,7 +50,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
             item.role = BASELINE if item.i < named.i and item.kind != "deadline" else None
         if item.i > apart and item.kind != "deadline" and "target_label" not in line.marks[_label(line, item.i)]:
             continue
-        if _is_done_to(line, clause, item):
+        if _is_done_to(line, clause, item) or _is_added(line, clause, item):
             continue
         if item.i < clause.wish and not _counts_before_wish(line, item, told=clause.told):
             continue
@@ -86,6 +86,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         values[TARGET] = bare
     if (
         BASELINE not in values
+        and "maintain" not in clause.mark
         and (start := _told_start(clause, items, values, changing=changing, doing=doing)) is not None
     ):
         values[BASELINE] = start
@@ -109,7 +110,7 @@ def _labelled_target(line: Line, items: list[Item]) -> Item | None:
 
 def _keep(line: Line, items: list[Item], values: Values, clause: Clause) -> None:
     """What is to go on: my weekly coffee; or what was told before: three runs a week, and I mean to keep that going."""
-    if FREQUENCY in values or TARGET in values:
+    if FREQUENCY in values or TARGET in values or "abstinent" in clause.mark:
         return
     for item in items:
         mine = "possessive" in line.marks[item.i - 1] and item.kind == "rate" and item.i > clause.head
@@ -120,7 +121,7 @@ def _keep(line: Line, items: list[Item], values: Values, clause: Clause) -> None
 
 
 _COUNTABLE = frozenset(
-    {"event", "inner", "measure", "thing", "habit", "practice", "act", "occasion", "measured", "pronoun"}
+    {"event", "inner", "measure", "thing", "habit", "practice", "act", "occasion", "measured", "pronoun", "pointing"}
 )
 _MEASURES = frozenset({TARGET, CHANGE})
 
@@ -183,7 +184,8 @@ def _told_start(clause: Clause, items: list[Item], values: Values, *, changing: 
             continue
         if target is None and item.kind == "times" and not counted:
             continue  # how often, and of nothing that the wish names
-        if _is_start_of(item, target, clause.head, changing=changing) or _is_score(clause.line, items, item, target):
+        rated = _is_score(clause.line, items, item, target)
+        if rated or _is_start_of(item, target, clause, values.get(CHANGE), changing=changing):
             if target is None:
                 return item
             if _is_open(target):  # get that down to two: of what, only the start tells
@@ -220,11 +222,13 @@ def _is_open(target: Item) -> bool:
     return target.kind == "bare" and target.unit is None and target.per is None and target.role is None
 
 
-def _is_start_of(item: Item, target: Item | None, head: int, *, changing: bool) -> bool:
+def _is_start_of(item: Item, target: Item | None, clause: Clause, change: Item | None, *, changing: bool) -> bool:
     """Whether something told is measured as the target is; without a target, whether it is measured at all."""
     scaled = item.per is not None or item.out_of is not None
     if target is None:
-        return changing and scaled
+        put_on = "gain_or_loss" in clause.line.unmuted[item.i - 1]
+        changed = change is not None and change.unit is not None and change.unit == item.unit
+        return changing and (scaled or (changed and not put_on))
     if _is_open(target) and (item.per is not None or item.kind in ("amount", "part")):
         return True
     if target.kind == "bare" and target.unit is None and item.rule == "unit" and item.per is None:
@@ -233,7 +237,7 @@ def _is_start_of(item: Item, target: Item | None, head: int, *, changing: bool) 
         return True  # one a week now, and one a month at most
     alike = item.unit == target.unit or {item.unit, target.unit} <= SHORT
     left_out = item.per is not None and target.per is None and alike
-    if left_out and ((changing and item.unit in STRETCHES) or (target.i == head and item.kind == target.kind)):
+    if left_out and ((changing and item.unit in STRETCHES) or (target.i == clause.head and item.kind == target.kind)):
         target.per = item.per
         return True  # four nights a week; bring that down to one night
     if (item.per, item.out_of) != (target.per, target.out_of):
@@ -300,6 +304,19 @@ def _is_done_to(line: Line, clause: Clause, item: Item) -> bool:
     if item.kind not in ("amount", "span") or not word.endswith("ed") or (mark and mark.get("verb") != "past"):
         return False
     return any(line.words[k] in (".", ";", "(") for k in range(clause.head, item.i))
+
+
+def _is_added(line: Line, clause: Clause, item: Item) -> bool:
+    """Whether a bare count stands in a sentence of its own behind the goal: put it behind me. 3 foster homes."""
+    if (
+        item.per
+        or item.compare != "eq"
+        or item.kind != "amount"
+        or item.rule == "unit"
+        or line.words[item.i - 1] != "."
+    ):
+        return False
+    return clause.head < item.i and line.words[item.j] in (".", "")
 
 
 def _owned(mark: Marks, item: Item) -> bool:
@@ -399,6 +416,8 @@ def _role_of_bare(line: Line, item: Item, *, changing: bool, doing: bool, settle
         "pointing" in line.marks[k] for k in range(max(item.i - 4, 0), item.i)
     ):
         return TARGET  # get that down to 2
+    if item.high == 0 and line.words[item.i] != "no":
+        return TARGET  # be smoking none by March
     if line.words[item.j] == "of" and "verb" in line.marks[item.i - 1] and "pointing" in line.marks[item.j + 1]:
         return TARGET  # open ten of them
     if item.per:
