@@ -69,7 +69,12 @@ def test_numbers_of_the_background_measure_nothing(text, value):
             Aim.REDUCE,
         ),
         ("I drink nine coffees a day. I want to drink less coffee.", "9 coffees per day", "None", Aim.REDUCE),
-        ("My GAD-7 was 15 last week; I'd like it under 10", "15 points", "under 10 points", Aim.REDUCE),
+        (
+            "My GAD-7 was 15 last week; I'd like it under 10",
+            "15 out of 21 points",
+            "under 10 out of 21 points",
+            Aim.REDUCE,
+        ),
     ],
 )
 def test_a_start_told_in_passing_is_the_baseline(text, baseline, target, aim):

@@ -332,3 +332,47 @@ def test_a_time_of_day_is_no_date(text: str) -> None:
 )
 def test_events_told_in_a_clause(text, deadline):
     assert str(read(text).deadline) == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("ring the bank by tomorrow", "by 1 day"),
+        ("hand the pills in tonight", "by 0 days"),
+        ("move to my sister's by the weekend", "by Saturday"),
+        ("draft the letter by the end of next session", "by 1 session"),
+        ("clear the loft by the end of next week", "by 2 weeks"),
+        ("open all the post before the month's out", "by end of this month"),
+        ("play golf with Sam till we've sold the house", "by we've sold the house"),
+        ("sit outside until they break up for Easter", "by they break up for Easter"),
+        ("ring my aunt weekly until the clocks change", "by the clocks change"),
+        ("clear the landing before fire officer visits 9th Feb", "by 9 February"),
+        ("see a dentist by my appointment with the skin people in March", "by end of March"),
+        ("drive to work b4 Easter", "by Easter"),
+        ("visit Gran before her 60th", "by her 60th"),
+        ("run a mile by my 50th in August", "by end of August"),
+        ("pass the test this year", "over 31 December"),
+        ("revise daily until finals", "by finals"),
+        ("walk to the gate from now to spring break", "by spring break"),
+        ("see Ann. It is on 9 March and by then I want to have slept", "by 9 March"),
+        ("lose a stone by, say, the end of June", "by end of June"),
+        ("be calm at next clinic visit", "by next clinic visit"),
+    ],
+)
+def test_more_ways_to_say_until_when(text, due):
+    assert str(read(text).deadline) == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "walk daily, starting tomorrow",
+        "go back to my desk for full days",
+        "sing at the Crown on the second Thursday",
+        "keep calm until the pain changes",
+        "I don't want to wake up tomorrow",
+        "see my sister before her second shift",
+    ],
+)
+def test_what_names_no_day_is_no_deadline(text):
+    assert read(text).deadline is None

@@ -139,3 +139,27 @@ def test_a_rate_is_found_however_it_is_told(text, words):
 def test_when_something_is_left_out_is_no_rate(text):
     reading = read(text)
     assert reading.frequency is None or reading.frequency.days
+
+
+@pytest.mark.parametrize(
+    ("text", "frequency"),
+    [
+        ("pack lunch M/W/F", "3 times per week (Monday, Wednesday, Friday)"),
+        ("physio t/th for six weeks", "2 times per week (Tuesday, Thursday)"),
+        ("see the kids alternate Saturdays", "1 time per 2 weeks (Saturday)"),
+        ("swim on alternate days", "1 time per 2 days"),
+        ("write one page alternate weeks", "1 time per 2 weeks"),
+        ("box breathing 5 min, a.m. and p.m.", "2 times per day"),
+        ("cook three times this week", "3 times per week"),
+        ("Be dressed by 9am Mon-Fri", "1 time per weekday"),
+        ("stop for a chat five, six times a week", "5 to 6 times per week"),
+    ],
+)
+def test_letters_and_alternate_days_tell_how_often(text, frequency):
+    assert str(read(text).frequency) == frequency
+
+
+def test_days_out_of_any_number_are_a_share():
+    reading = read("Sit in the staff room at lunch, three days out of five.")
+    assert str(reading.target) == "3 out of 5 days"
+    assert reading.deadline is None

@@ -256,7 +256,7 @@ def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
     """Whether somebody is doing something by a day or so often that is still to come."""
     if start >= j or "doing_now" not in line.marks[start] or line.marks[start + 1].get("verb") != "ing":
         return False
-    going = line.words[start + 1] == "going" and line.marks[start + 2].get("verb") == "ing"
+    going = line.words[start + 1].startswith("going")
     return any(item.deadline is not None or (going and item.kind == "rate") for item in inside)
 
 

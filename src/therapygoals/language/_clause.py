@@ -66,7 +66,8 @@ class Clause:
                 self.first.update(dict.fromkeys(marks[k], k))
         self.mark = marks[head]
         self.light = "light" in self.mark and _is_light(self)
-        self.agent = _agent_of(self) if "agent" in line.tags or not self.mark else -1
+        moving = line.words[head] in _MOVING
+        self.agent = _agent_of(self) if moving or "agent" in line.tags or not self.mark else -1
 
 
 def is_habitual(line: Line, dated: int = -1) -> bool:
@@ -145,15 +146,16 @@ def _agent_of(clause: Clause) -> int:
         return head
     if wish >= 0 and not marks[head] and words[head + 1] == "to" and marks[head + 2].get("verb") == "base":
         return head if words[head - 1] == "for" or not words[wish].endswith("to") else -1  # Jake to stop
-    if words[head - 1] == "to" and words[max(head - 3, 0)].endswith("for") and "object_pronoun" in marks[head - 2]:
-        return head - 2  # for her to come back
     if "make_other" in marks[head] and "agent" in marks[head + 1] and _acts(clause.line, head + 2):
         return head + 1
-    if words[head] in ("get", "get the") and (moved := _is_moved_to_act(clause.line, head + 1)):
+    if words[head] in _MOVING and (moved := _is_moved_to_act(clause.line, head + 1)):
         return moved
     if wish > 1 and clause.line.words[wish - 2] == "and":
         return -1  # my wife and my son and I will
     return wish - 1 if wish > 0 and "agent" in marks[wish - 1] and "imposed" not in marks[wish] else -1
+
+
+_MOVING = frozenset({"get", "get the"})
 
 
 def _is_moved_to_act(line: Line, k: int) -> int:

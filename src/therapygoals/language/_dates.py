@@ -507,7 +507,7 @@ def _named_event(line: Line, i: int) -> Item | None:
     for k in range(i + 2, i + _LONGEST_EVENT + 2):
         if "digits" in line.marks[k] and (pinned := _pinned(line, i, k, DeadlineMode.BY)):
             return pinned
-        if not line.words[k][:1].isalpha() or "per" in line.marks[k]:
+        if not line.words[k][:1].isalpha():
             break
     if line.marks[i + 1]:
         return None

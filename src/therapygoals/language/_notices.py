@@ -232,6 +232,7 @@ def _impossible(line: Line, values: Values, aim: Aim) -> Iterator[Notice]:
 
 def top_score(line: Line) -> float | None:
     """The highest score of the instrument that is named; None where several scales are in use."""
-    if "instrument" not in line.tags:
+    if "instrument" not in line.tags and not line.unmuted:
         return None
-    return next(float(mark["instrument"]) for mark in line.marks if "instrument" in mark) or None
+    marks = line.unmuted or line.marks
+    return next((float(mark["instrument"]) for mark in marks if "instrument" in mark), None) or None

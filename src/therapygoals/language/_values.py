@@ -267,6 +267,7 @@ def _start_of_next(line: Line, clause: Clause, covered: bytearray) -> int:
 def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool, settled: bool) -> Role | None:
     """The role of one item by its kind and the words around it."""
     mark, behind = line.marks[_label(line, item.i)], line.marks[item.j]
+    changing = changing or line.words[item.i - 1] == "down to"
     if "reached_at" in behind and item.kind not in ("deadline", "noise"):
         return BASELINE
     if item.kind in ("part", "bare") and ("label" in mark or mark.get("unit") in STRETCHES | {"session"}):
@@ -356,7 +357,8 @@ def _role_of_amount(line: Line, item: Item, *, aside: bool, changing: bool, doin
     before = line.words[item.i - 1]
     if (item.more and changing) or before == "by" or "gain_or_loss" in line.marks[item.i - 1]:
         return CHANGE
-    if item.high == item.low == 1 and item.compare == "eq" and doing and not (changing and before.endswith("to")):
+    reached = before == "down to" or (changing and before.endswith("to"))
+    if item.high == item.low == 1 and item.compare == "eq" and doing and not reached:
         return FREQUENCY if item.per else None
     noun = line.marks[item.noun]
     if ("assist" in noun and item.compare in ("le", "lt")) or (
