@@ -314,7 +314,8 @@ def _horizon(line: Line, deadline: Deadline | None, on: date | None) -> Horizon 
     if "for_life" in line.tags:
         return Horizon.LONG_TERM
     if deadline is None:
-        return Horizon.LONG_TERM if any("long_label" in mark for mark in (line.unmuted or line.marks)) else None
+        labelled = "long_label" in line.tags or any("long_label" in mark for mark in line.unmuted)
+        return Horizon.LONG_TERM if labelled else None
     if on is None and deadline.day is not None:
         on = date(deadline.day.year or _COMMON_YEAR, 1, 1)
     return deadline.horizon(on)
