@@ -112,6 +112,8 @@ def test_what_a_note_adds_measures_nothing(text):
         ("The wife wants fifty; I'd like forty press-ups a day.", "forty press-ups a day"),
         ("I'll do the pegs, because she's coming and I'd rather not be late.", "do the"),
         ("I'm here, aren't I, like I was told. She says I'm to lose a stone by May.", "lose"),
+        ("It's hard to say, she left, so I suppose what I'm after is to feel calm.", "calm"),
+        ("When my friend asked me in May, I froze. I want to sing at weddings.", "sing"),
         ("Gym with Bev twice a week, she's fun. I'd take that.", "twice a week"),
         ("So I gave up church, and she left. Walk to Ann's on Sunday.", "Walk to"),
         ("I'm going swimming every Wednesday, no matter what, she says.", "every Wednesday"),

@@ -154,6 +154,11 @@ def _content(line: Line, k: int, j: int) -> int:
     return k
 
 
+def _is_over(line: Line, start: int, j: int) -> bool:
+    """Whether a clause tells of what happened: when my friend asked me."""
+    return any(line.marks[k].get("verb") == "past" and "telling" in line.marks[k] for k in range(start, j))
+
+
 def _is_skipped(mark: Marks) -> bool:
     """Whether a word only leads in; none by Easter is a number, though none alone is no answer."""
     return not _SKIPPED.isdisjoint(mark) and "number" not in mark
@@ -219,6 +224,7 @@ class _Piece:
         self.empty = start == j or (line.words[j - 1] == ":" and _is_label(line, start, j))
         telling = "since" in first or (i == 0 and "reason" in first)  # so I gave up church
         telling = telling or ("occasion_number" in first and bool(inside) and inside[0].per is None)  # once in a lift
+        telling = telling or (line.words[start] == "when" and _is_over(line, start, j))
         self.condition = not telling and not _CONDITIONS.isdisjoint(first)
         self.adjunct = self.empty or self.condition or "since" in first or _only_items(line, inside, start, j)
         self.wishes = _wish(line, i, j)
@@ -355,10 +361,11 @@ def _is_named_agent(line: Line, k: int) -> bool:
     """Whether "to" at chunk `k` stands between a name that opens the statement and a verb: Mr Bhatt to check."""
     if line.words[k] != "to" or k > _NAMES or line.marks[k + 1].get("verb") != "base":
         return False
-    return not any("verb" in line.marks[n] or "function" in line.marks[n] for n in range(k))
+    return all(_NO_NAME.isdisjoint(line.marks[n]) for n in range(k))
 
 
 _NAMES = 4
+_NO_NAME = frozenset({"verb", "function", "subject", "telling"})
 
 
 def _opens(line: Line, k: int) -> bool:

@@ -306,6 +306,7 @@ _UNTIL = frozenset(
         "reached_at",
         "current",
         "settling",
+        "month",
     }
 )
 
