@@ -351,6 +351,7 @@ def test_events_told_in_a_clause(text, deadline):
         ("drive to work b4 Easter", "by Easter"),
         ("visit Gran before her 60th", "by her 60th"),
         ("run a mile by my 50th in August", "by end of August"),
+        ("go a whole weekend without weighing myself", "over 2 days"),
         ("pass the test this year", "over 31 December"),
         ("revise daily until finals", "by finals"),
         ("walk to the gate from now to spring break", "by spring break"),

@@ -152,6 +152,9 @@ def test_when_something_is_left_out_is_no_rate(text):
         ("box breathing 5 min, a.m. and p.m.", "2 times per day"),
         ("cook three times this week", "3 times per week"),
         ("Be dressed by 9am Mon-Fri", "1 time per weekday"),
+        ("Three evenings out of the house each week", "3 times per week, evening"),
+        ("Sort the garage, one shelf per Saturday", "1 time per week"),
+        ("Sleep six hours, five nights in seven", "5 days per week, night"),
         ("stop for a chat five, six times a week", "5 to 6 times per week"),
     ],
 )
@@ -159,7 +162,8 @@ def test_letters_and_alternate_days_tell_how_often(text, frequency):
     assert str(read(text).frequency) == frequency
 
 
-def test_days_out_of_any_number_are_a_share():
-    reading = read("Sit in the staff room at lunch, three days out of five.")
+@pytest.mark.parametrize("text", ["Sit with the others, three days out of five.", "Bring a lunch three days in five"])
+def test_days_out_of_any_number_are_a_share(text):
+    reading = read(text)
     assert str(reading.target) == "3 out of 5 days"
     assert reading.deadline is None

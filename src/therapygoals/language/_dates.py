@@ -398,6 +398,8 @@ def _from_parts(numbers: list[int], *, iso: bool, slashed: bool) -> CalendarDay 
 def this_period(line: Line, i: int) -> Item | None:
     """Read ``this week``, ``next month``, ``this weekend``, ``a whole week``, ``tomorrow``."""
     word, mark = line.words[i + 1], line.marks[i + 1]
+    if "whole" in line.marks[i] and word == "weekend":
+        return _item(line, i, i + 2, "whole-period", _spanning(DeadlineMode.OVER, 2, "day"))
     if "whole" in line.marks[i] and mark.get("unit") in ("day", "week", "month", "year") and not word.endswith("s"):
         span = Deadline(mode=DeadlineMode.OVER, count=1, unit=Period(mark["unit"]))
         return _item(line, i, i + 2, "whole-period", span)

@@ -259,8 +259,12 @@ def _time(line: Line, item: Item) -> None:
     following = line.marks[item.j]
     if "out_of" in following and line.words[item.j + 1] in ("7", "seven") and line.words[item.j] != "/":
         item.kind, item.rule, item.per, item.of, item.j = "rate", "days-out-of", "week", 7, item.j + 2
-    elif line.words[item.j] == "out of" and (whole := number(line, item.j + 1)) and whole[0] >= item.high:
+    elif (
+        line.words[item.j] in ("out of", "in") and (whole := number(line, item.j + 1)) and _is_whole(line, item, whole)
+    ):
         item.kind, item.rule, item.out_of, item.j = "part", "out-of", *whole  # three days out of five
+        if item.out_of == _WEEK:
+            item.kind, item.per, item.of, item.out_of = "rate", "week", 7, None
     elif "and_half" in following or ("and_quarter" in following and item.unit in ("minute", "hour")):
         part = 0.5 if "and_half" in following else 0.25
         item.low, item.high, item.j = item.low + part, item.high + part, item.j + 1
@@ -269,6 +273,11 @@ def _time(line: Line, item: Item) -> None:
     elif "more" in following or "less" in following or "longer" in following:
         item.more = -1 if "less" in following else 1
         item.j += 1
+
+
+def _is_whole(line: Line, item: Item, whole: tuple[float, int]) -> bool:
+    """Whether days are counted out of so many: four nights in five, but not two days in 14 weeks."""
+    return item.unit in ("day", "night") and whole[0] >= item.high and "unit" not in line.marks[whole[1]]
 
 
 def _minutes(line: Line, item: Item) -> None:
@@ -394,7 +403,7 @@ def per_period(line: Line, j: int) -> tuple[str, int, str | None, int] | None:
         return "day", every, None, j + 1
     if mark.get("unit") == "fortnight":
         return "week", 2 * every, None, j + 1
-    period = mark.get("per")
+    period = "week" if "weekday" in mark and line.words[j - 1] == "per" else mark.get("per")
     if period is None and mark.get("unit") in ("minute", "second"):
         period = "minute" if mark["unit"] == "minute" else None
     return None if period is None else (period, every, mark.get("moment"), j + 1)
@@ -438,6 +447,8 @@ def _belongs(line: Line, item: Item, j: int) -> bool:
     mark = line.marks[j]
     if item.kind == "times" or item.topped or not ("every" in mark or "adverb" in mark):
         return True
+    if item.noun >= 0 and line.marks[item.noun].get("per") == "day" and line.marks[j + 1].get("per") == "week":
+        return True  # three evenings out each week
     if item.kind == "amount" and "adverb" in mark and (item.j == j or item.noun < 0):
         return True
     return (item.kind == "span" and item.unit in ("day", "night")) or (
