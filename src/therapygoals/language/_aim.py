@@ -188,7 +188,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return meant
     if "moves" in mark and _moved(clause):
         return _kind_of_object(clause)
-    if any(item.kind == "bare" or item.unit == "point" for item in clause.items) and _names_instrument(clause.line):
+    if clause.items and _names_instrument(clause.line) and any(map(_is_points, clause.items)):
         return Kind.OUTCOME
     if clause.items and ("act" not in mark or "rating" in mark) and any(map(_is_scored, clause.items)):
         return Kind.OUTCOME
@@ -197,7 +197,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME
     if paired and _is_told_of(clause):
         return Kind.OUTCOME
-    if is_down_to(clause) and (meant := _antecedent(clause)):
+    if "link" in mark and is_down_to(clause) and (meant := _antecedent(clause)):
         return meant
     if paired:
         if _is_own_habit(first):
@@ -221,6 +221,11 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     if "inner" in mark or ("link" in mark and mark.get("verb")):
         return _kind_of_having(clause)
     return _kind_of_object(clause)
+
+
+def _is_points(item: Item) -> bool:
+    """Whether an item is a number alone, or one of points."""
+    return item.kind == "bare" or item.unit == "point"
 
 
 def _names_instrument(line: Line) -> bool:

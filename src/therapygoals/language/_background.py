@@ -44,7 +44,9 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
     Returns:
         The stretches in the order of the text, each with the sign that ends it.
     """
-    if line.tags.isdisjoint(_SPEAKING) and not _opens_in_the_past(line) and not _leads_to_a_wish(line):
+    if line.tags.isdisjoint(_SPEAKING) and (
+        "." not in line.words or not (_opens_in_the_past(line) or _leads_to_a_wish(line))
+    ):
         return []
     stretches = _cut(line)
     if len(stretches) < 2:
@@ -71,8 +73,6 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
 
 def _opens_in_the_past(line: Line) -> bool:
     """Whether a note opens with what was seen or done: Seen at home. Pt wants to ..."""
-    if "." not in line.words:
-        return False
     k = _content(line, 0, line.size)
     return k < line.size and line.marks[k].get("verb") == "past" and "." in line.words[k : line.size - 1]
 

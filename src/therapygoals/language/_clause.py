@@ -59,11 +59,12 @@ class Clause:
     ) -> None:
         self.line, self.items, self.wish, self.head, self.told = line, items, wish, head, told
         self.end, self.second = _end(line, items, covered, head)
-        self.first: dict[str, int] = {}
+        self.first = first = dict[str, int]()
         marks = line.marks
         for k in range(self.end - 1, head - 1, -1):
             if covered[k] < _TIMED:
-                self.first.update(dict.fromkeys(marks[k], k))
+                for tag in marks[k]:
+                    first[tag] = k
         self.mark = marks[head]
         self.light = "light" in self.mark and _is_light(self)
         moving = line.words[head] in _MOVING
@@ -202,7 +203,7 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
     told, spent, noun, unknown, opener = False, False, -1, 0, labelled
     for k in range(opener, size):
         mark = marks[k]
-        if not _is_word(line, k) or (covered[k] and (covered[k] != _COUNTED or noun >= 0)):
+        if not (words[k][0].isalnum() or "verb" in mark) or (covered[k] and (covered[k] != _COUNTED or noun >= 0)):
             continue
         if not WISHES.isdisjoint(mark) and not (told and _reported(line, k, opener)):
             head = k + 1 if spent else _head(line, covered, k + 1)

@@ -77,7 +77,7 @@ class Grammar:
             return Reading(text=text, language=self.code, phrases=_phrases(line, said))
         worded = aim_of_words(clause)
         kind = kind_of(clause, paired=bool(items) and "target" in [item.role for item in parsed.meant])
-        level = bool(items) and is_down_to(clause)
+        level = bool(line.unmuted) and is_down_to(clause)
         changing, doing = worded in _CHANGING or level, kind is Kind.PROCESS and not level
         values = assign(line, items, clause, parsed.covered, changing=changing, doing=doing)
         aim = aim_of_values(clause, values, worded, kind)
@@ -314,8 +314,8 @@ def _horizon(line: Line, deadline: Deadline | None, on: date | None) -> Horizon 
     if "for_life" in line.tags:
         return Horizon.LONG_TERM
     if deadline is None:
-        labelled = "long_label" in line.tags or any("long_label" in mark for mark in line.unmuted)
-        return Horizon.LONG_TERM if labelled else None
+        tags = set[str]().union(*line.unmuted) if line.unmuted else line.tags
+        return Horizon.LONG_TERM if "long_label" in tags else None
     if on is None and deadline.day is not None:
         on = date(deadline.day.year or _COMMON_YEAR, 1, 1)
     return deadline.horizon(on)

@@ -50,7 +50,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
             item.role = BASELINE if item.i < named.i and item.kind != "deadline" else None
         if item.i > apart and item.kind != "deadline" and "target_label" not in line.marks[_label(line, item.i)]:
             continue
-        if _is_done_to(line, clause, item) or _is_added(line, clause, item):
+        if item.kind in _COUNTS and (_is_done_to(line, clause, item) or _is_added(line, clause, item)):
             continue
         if item.i < clause.wish and not _counts_before_wish(line, item, told=clause.told):
             continue
@@ -299,10 +299,13 @@ def _role(line: Line, item: Item, *, aside: bool, changing: bool, doing: bool, s
     return _role_of_amount(line, item, aside=aside, changing=changing, doing=doing)
 
 
+_COUNTS = frozenset({"amount", "span"})
+
+
 def _is_done_to(line: Line, clause: Clause, item: Item) -> bool:
     """Whether a note adds what was done to something counted: work on my temper. 18 sessions funded."""
     mark, word = line.marks[item.j], line.words[item.j]
-    if item.kind not in ("amount", "span") or not word.endswith("ed") or (mark and mark.get("verb") != "past"):
+    if not word.endswith("ed") or (mark and mark.get("verb") != "past"):
         return False
     return any(line.words[k] in (".", ";", "(") for k in range(clause.head, item.i))
 
