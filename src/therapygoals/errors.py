@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DocumentError",
+    "EventError",
     "Fault",
     "FieldError",
     "FieldTypeError",
@@ -63,6 +64,10 @@ class FieldTypeError(_FactError, TypeError):
 
 class RelationError(FieldError):
     """Goals that stand together contradict each other: an id used twice, or a circle of relations."""
+
+
+class EventError(FieldError):
+    """An event cannot have happened so: it does not fit what the journal tells of its day."""
 
 
 class UnknownNameError(_FactError, KeyError):

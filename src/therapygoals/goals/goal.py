@@ -207,7 +207,7 @@ class Goal:
         """Ids of the goals that this one serves."""
         return tuple(relation.to for relation in self.relations if relation.kind is RelationKind.SERVES)
 
-    def progress(self, observations: Iterable[Observation], *, on: date) -> GoalProgress:
+    def progress(self, observations: Iterable[Observation], *, on: date, start: date | None = None) -> GoalProgress:
         """Judge what was recorded up to a day, counted from the start of the time frame where there is one.
 
         Args:
@@ -215,6 +215,7 @@ class Goal:
                 without an id takes all. Where the goal has several
                 targets, each entry names the key of its target.
             on: The day of asking.
+            start: First day that counts; that of the time frame when None.
 
         Returns:
             Progress of each target; unknown entries never count.
@@ -224,20 +225,29 @@ class Goal:
             FieldTypeError: `on` is no calendar day, or the entries are no observations.
         """
         groups: dict[str | None, list[Observation]] = {target.key: [] for target in self.targets}
-        only = self.targets[0].key if len(self.targets) == 1 else None
         _checks.check_day(on, "on")
         for entry in all_observations(observations):
             if self.targets and (entry.goal is None or self.id is None or entry.goal == self.id):
-                key = only if entry.target is None else entry.target
-                if key not in groups:
-                    known = ", ".join(sorted(name for name in groups if name is not None)) or "none has a key"
-                    raise FieldError("Observation.target", f"must be one of the keys of the goal: {known}", key)
-                groups[key].append(entry)
-        start = self.time_frame.start
+                groups[self.target_of(entry).key].append(entry)
+        first = self.time_frame.start if start is None else start
         return GoalProgress(
-            targets=tuple(target.progress(groups[target.key], on=on, start=start) for target in self.targets),
+            targets=tuple(target.progress(groups[target.key], on=on, start=first) for target in self.targets),
             needed=self.needed,
         )
+
+    def target_of(self, entry: Observation) -> Target:
+        """The target that an entry is about: the one whose key it names, or the only one where it names none.
+
+        Raises:
+            FieldError: It names no target of the goal, or the goal has none.
+        """
+        if len(self.targets) == 1 and entry.target is None:
+            return self.targets[0]
+        for target in self.targets:
+            if target.key is not None and target.key == entry.target:
+                return target
+        known = ", ".join(sorted(target.key for target in self.targets if target.key is not None)) or "none has a key"
+        raise FieldError("Observation.target", f"must be one of the keys of the goal: {known}", entry.target)
 
     def __str__(self) -> str:
         return self.statement.text

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, get_args
 
 from therapygoals.goals import TARGETS, BaseTarget, Goal, GoalSet, OutcomeGoal, ProcessGoal
+from therapygoals.plan import EVENTS, BaseEvent
 
 __all__ = ["TAGS", "Family", "family_of", "is_tagged"]
 
@@ -20,6 +21,7 @@ class Family(NamedTuple):
 _BASES: dict[type, Family] = {
     Goal: Family("type", {str(goal.kind): goal for goal in (ProcessGoal, OutcomeGoal)}),
     BaseTarget: Family("type", TARGETS),
+    BaseEvent: Family("type", EVENTS),
     GoalSet: Family("format", {"therapygoals/1": GoalSet}),  # the next number, once older readers could not read it
 }
 _ALONE = {one: Family(key, {word: one}) for key, members in _BASES.values() for word, one in members.items()}

@@ -1,0 +1,261 @@
+"""Folding events to a plan: one pass in the order of their days, which refuses what cannot have happened so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, ClassVar
+
+import attrs
+
+from therapygoals.errors import EventError, FieldError
+from therapygoals.goals import Agreement, Decision, Goal, GoalSet, Observation, Proposal, Roadblock
+from therapygoals.plan import events
+from therapygoals.plan.events import Event
+from therapygoals.plan.lifecycle import MOVES, GoalState
+from therapygoals.plan.outline import Outline
+from therapygoals.plan.treatment import PlannedGoal, TreatmentPlan, Version
+
+__all__ = ["Fold"]
+
+
+@attrs.define
+class _Line:
+    """A goal while it is folded."""
+
+    versions: list[Version]
+    state: GoalState = GoalState.PROPOSED
+    since: date = date.min
+    decisions: list[Agreement] = attrs.field(factory=list[Agreement])
+    moves: list[events.GoalMoved] = attrs.field(factory=list[events.GoalMoved])
+    observations: list[Observation] = attrs.field(factory=list[Observation])
+    named: dict[str, Roadblock] = attrs.field(factory=dict[str, Roadblock])
+    wins: list[events.Won] = attrs.field(factory=list[events.Won])
+    setbacks: list[events.SetbackMet] = attrs.field(factory=list[events.SetbackMet])
+
+    def planned(self, key: str) -> PlannedGoal:
+        roadblocks = {block.text: block for block in self.versions[-1].goal.roadblocks} | self.named
+        return PlannedGoal(
+            id=key,
+            state=self.state,
+            since=self.since,
+            versions=tuple(self.versions),
+            proposal=Proposal(self.versions[0].goal, self.decisions),
+            moves=tuple(self.moves),
+            observations=tuple(self.observations),
+            roadblocks=tuple(roadblocks.values()),
+            wins=tuple(self.wins),
+            setbacks=tuple(self.setbacks),
+        )
+
+
+class Fold:
+    """A plan in the making; events come in the order of their days.
+
+    Attributes:
+        last: Day of the newest event; the first day there is before any.
+    """
+
+    def __init__(self, *, strict: bool = True) -> None:
+        self._strict = strict
+        self.last = date.min
+        self._begun: date | None = None
+        self._goals: dict[str, _Line] = {}
+        self._outline = Outline()
+        self._check_ins: list[events.CheckedIn] = []
+        self._wins: list[events.Won] = []
+        self._setbacks: list[events.SetbackMet] = []
+        self._concerns: dict[str, events.ConcernRaised] = {}
+        self._sessions: dict[str, None] = {}
+
+    @classmethod
+    def of(cls, happened: Iterable[Event], *, strict: bool = True) -> Fold:
+        """Fold events that come in order.
+
+        Args:
+            happened: The events.
+            strict: Whether to hold what was recorded against its target; once is enough.
+        """
+        fold = cls(strict=strict)
+        for event in happened:
+            fold.apply(event)
+        return fold
+
+    def plan(self, on: date | None) -> TreatmentPlan:
+        """The plan as it now is."""
+        return TreatmentPlan(
+            on=on,
+            outline=self._outline,
+            goals=tuple(line.planned(key) for key, line in self._goals.items()),
+            check_ins=tuple(self._check_ins),
+            wins=tuple(self._wins),
+            setbacks=tuple(self._setbacks),
+            concerns=tuple(self._concerns.values()),
+            begun=self._begun,
+            sessions=tuple(self._sessions),
+        )
+
+    def apply(self, event: Event) -> None:
+        """Let an event happen.
+
+        Raises:
+            EventError: It cannot have happened so; nothing is changed then.
+        """
+        for goal in event.about:
+            if goal not in self._goals and not isinstance(event, events.GoalProposed):
+                self._refuse(event, "goal", f"must be one of those put forward by then: {self._known()}", goal)
+        self._happens[type(event)](self, event)
+        self.last = event.on
+        if self._begun is None:
+            self._begun = event.on
+        if event.session is not None:
+            self._sessions[event.session] = None
+
+    def _known(self) -> str:
+        return ", ".join(self._goals) or "there is none"
+
+    def _refuse(self, event: Event, field: str, rule: str, value: object = None) -> None:
+        raise EventError(f"{type(event).__name__}.{field}", f"{rule} (event {event.id!r} of {event.on})", value)
+
+    # What each event does
+
+    def _propose(self, event: events.GoalProposed) -> None:
+        key = _key(event.goal)
+        if key in self._goals:
+            self._refuse(event, "goal.id", "must be new; a goal that is there already is revised", key)
+        self._check_links(event, event.goal)
+        first = Version(number=1, goal=event.goal, since=event.on, by=event.by, event=event.id, note=event.note)
+        self._goals[key] = _Line([first], since=event.on)
+
+    def _answer(self, event: events.GoalAnswered) -> None:
+        line = self._goals[event.goal]
+        newest = len(line.versions)
+        if (version := event.version or newest) > newest:
+            self._refuse(event, "version", f"must be one that was there by then; the newest was {newest}", version)
+        said = Agreement(by=event.by, decision=event.decision, on=event.on, version=version, note=event.note)
+        line.decisions.append(said)
+
+    def _revise(self, event: events.GoalRevised) -> None:
+        key = _key(event.goal)
+        line = self._goals[key]
+        if line.state.is_ended:
+            rule = f"must be a goal that has not ended; it is {line.state} since {line.since}"
+            self._refuse(event, "goal", rule, key)
+        self._check_links(event, event.goal)
+        number = len(line.versions)
+        said = Agreement(
+            by=event.by, decision=Decision.CHANGE, on=event.on, version=number, note=event.note, goal=event.goal
+        )
+        line.decisions.append(said)
+        line.versions.append(
+            Version(
+                number=number + 1,
+                goal=event.goal,
+                since=event.on,
+                by=event.by,
+                event=event.id,
+                reason=event.reason,
+                note=event.note,
+            )
+        )
+
+    def _check_links(self, event: Event, goal: Goal) -> None:
+        """Refuse relations that lead nowhere or in a circle; the goals that are there already hang together."""
+        others = {key: line.versions[-1].goal for key, line in self._goals.items()}
+        for place, relation in enumerate(goal.relations):
+            if relation.to not in others:
+                rule = f"must lead to one of those put forward by then: {self._known()}"
+                self._refuse(event, f"goal.relations[{place}].to", rule, relation.to)
+        if goal.relations:
+            try:
+                GoalSet(tuple({**others, _key(goal): goal}.values()))
+            except FieldError as error:
+                self._refuse(event, "goal.relations", error.rule, error.value)
+
+    def _move(self, event: events.GoalMoved) -> None:
+        line = self._goals[event.goal]
+        if event.to not in MOVES[line.state]:
+            ways = ", ".join(state for state in GoalState if state in MOVES[line.state]) or "nowhere"
+            self._refuse(
+                event,
+                "to",
+                f"must be where a goal can go that is {line.state} since {line.since}: {ways}",
+                str(event.to),
+            )
+        for key in event.successors:
+            if key not in self._goals:
+                self._refuse(event, "successors", f"must be goals put forward by then: {self._known()}", key)
+        line.state, line.since = event.to, event.on
+        line.moves.append(event)
+
+    def _observe(self, event: events.Observed) -> None:
+        for place, seen in enumerate(event.observations):
+            line = self._goals[seen.goal or ""]
+            if line.state is GoalState.ENTERED_IN_ERROR:
+                self._refuse(event, f"observations[{place}].goal", "must not be entered in error", seen.goal)
+            if self._strict:
+                _fits(event, place, seen, line)
+        for seen in event.observations:
+            self._goals[seen.goal or ""].observations.append(seen)
+
+    def _check_in(self, event: events.CheckedIn) -> None:
+        self._check_ins.append(event)
+
+    def _win(self, event: events.Won) -> None:
+        self._wins.append(event)
+        if event.goal is not None:
+            self._goals[event.goal].wins.append(event)
+
+    def _set_back(self, event: events.SetbackMet) -> None:
+        self._setbacks.append(event)
+        if event.goal is not None:
+            self._goals[event.goal].setbacks.append(event)
+
+    def _name_roadblock(self, event: events.RoadblockNamed) -> None:
+        self._goals[event.goal].named[event.roadblock.text] = event.roadblock
+
+    def _raise_concern(self, event: events.ConcernRaised) -> None:
+        self._concerns[event.id] = event
+
+    def _settle_concern(self, event: events.ConcernSettled) -> None:
+        if event.concern not in self._concerns:
+            open_ones = ", ".join(self._concerns) or "there is none"
+            self._refuse(event, "concern", f"must be one that is open: {open_ones}", event.concern)
+        del self._concerns[event.concern]
+
+    def _change_outline(self, event: events.OutlineChanged) -> None:
+        if lost := sorted(event.outline.goals - self._goals.keys()):
+            self._refuse(event, "outline", f"must name goals put forward by then: {self._known()}", lost)
+        self._outline = event.outline
+
+    _happens: ClassVar[dict[type, Callable[[Fold, Any], None]]] = {
+        events.GoalProposed: _propose,
+        events.GoalAnswered: _answer,
+        events.GoalRevised: _revise,
+        events.GoalMoved: _move,
+        events.Observed: _observe,
+        events.CheckedIn: _check_in,
+        events.Won: _win,
+        events.SetbackMet: _set_back,
+        events.RoadblockNamed: _name_roadblock,
+        events.ConcernRaised: _raise_concern,
+        events.ConcernSettled: _settle_concern,
+        events.OutlineChanged: _change_outline,
+    }
+    """What each event does; one that voids another does it before the fold."""
+
+
+def _key(goal: Goal) -> str:
+    return goal.id or ""
+
+
+def _fits(event: events.Observed, place: int, seen: Observation, line: _Line) -> None:
+    """Refuse an entry that does not fit the target in force on its day; without a target, any entry fits."""
+    goal = next((one.goal for one in reversed(line.versions) if one.since <= seen.on), line.versions[0].goal)
+    if not goal.targets:
+        return
+    try:
+        goal.target_of(seen).value((seen,), on=seen.on)
+    except FieldError as error:
+        rule = f"{error.rule} (event {event.id!r} of {event.on})"
+        raise EventError(f"Observed.observations[{place}]: {error.field}", rule, error.value) from None
