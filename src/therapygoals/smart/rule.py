@@ -6,17 +6,17 @@ up at most once, is pure, and neither blocks nor blames: `noticed` states, `ask`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from enum import StrEnum, unique
 from typing import Any
 
 import attrs
 
-from therapygoals.errors import FieldError, FieldTypeError
+from therapygoals.errors import FieldError
 from therapygoals.goals import Goal, _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, Role
+from therapygoals.smart._base import BaseRule, function
 
 __all__ = ["Criterion", "Finding", "Place", "Rule", "Verdict", "first", "whole"]
 
@@ -74,15 +74,6 @@ class Finding:
     decides: bool = False
 
 
-def _fits(pattern: re.Pattern[str], rule: str) -> _checks.Validator:
-    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        _checks.check_text(value, _checks.field_name(instance, attribute))
-        if not pattern.fullmatch(str(value)):
-            raise FieldError(_checks.field_name(instance, attribute), rule, value)
-
-    return validate
-
-
 def _example(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """A statement that is not blank, or a goal."""
     _checks.a(str, Goal)(instance, attribute, value)
@@ -90,18 +81,8 @@ def _example(instance: object, attribute: attrs.Attribute[Any], value: object) -
         _checks.check_text(value, _checks.field_name(instance, attribute))
 
 
-def _function(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Something that can be called."""
-    if not callable(value):
-        raise FieldTypeError(_checks.field_name(instance, attribute), "must be a function", type(value).__name__)
-
-
-_CODE = re.compile(r"[A-Z]{1,8}[0-9]{3}")
-_NAME = re.compile(r"[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,9}")
-
-
 @attrs.frozen(kw_only=True)
-class Rule:
+class Rule(BaseRule):
     """A rule as data: what it looks for, what it says, and the examples that are its tests.
 
     Attributes:
@@ -130,23 +111,17 @@ class Rule:
         FieldTypeError: A field has the wrong type.
     """
 
-    code: str = attrs.field(validator=_fits(_CODE, "must be capital letters and three digits, such as M001"))
-    name: str = attrs.field(validator=_fits(_NAME, "must be kebab-case, such as no-measure"))
     criterion: Criterion | None = attrs.field(validator=_checks.optional(_checks.a(Criterion)))
-    noticed: str = attrs.field(validator=_checks.text())
-    ask: str = attrs.field(validator=_checks.text())
     bad: tuple[str | Goal, ...] = attrs.field(converter=_checks.to_tuple, validator=_checks.each(tuple, _example))
     good: tuple[str | Goal, ...] = attrs.field(converter=_checks.to_tuple, validator=_checks.each(tuple, _example))
-    source: str = attrs.field(validator=_checks.text())
-    page: str | None = attrs.field(default=None, repr=False, validator=_checks.optional(_checks.a(str)))
     roles: tuple[Role, ...] = attrs.field(
         default=(), converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(Role))
     )
     unless: tuple[Role, ...] = attrs.field(
         default=(), converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(Role))
     )
-    find: Callable[[Reading], Place | None] | None = attrs.field(default=None, validator=_checks.optional(_function))
-    stated: Callable[[Goal], bool] | None = attrs.field(default=None, validator=_checks.optional(_function))
+    find: Callable[[Reading], Place | None] | None = attrs.field(default=None, validator=_checks.optional(function))
+    stated: Callable[[Goal], bool] | None = attrs.field(default=None, validator=_checks.optional(function))
     decides: bool = attrs.field(default=False, validator=_checks.a(bool))
     without_goal: bool = attrs.field(default=False, validator=_checks.a(bool))
 
@@ -177,18 +152,10 @@ class Rule:
         )
 
     @property
-    def why(self) -> str:
-        """Why the rule matters; empty where documentation is stripped."""
-        return self._part("Why it matters: ")
-
-    @property
-    def leave(self) -> str:
-        """When to leave the rule aside; empty where documentation is stripped."""
-        return self._part("When to leave it: ")
-
-    def _part(self, head: str) -> str:
-        _, _, rest = (self.page or "").partition(head)
-        return " ".join(rest.partition("\n\n")[0].partition("\nWhen to leave it: ")[0].split())
+    def keys(self) -> tuple[str, ...]:
+        """The selectors that name it: code, name, the letters of the code, and the word of its criterion."""
+        keys = super().keys
+        return keys if self.criterion is None else (*keys, self.criterion)
 
 
 def whole(reading: Reading) -> Place:

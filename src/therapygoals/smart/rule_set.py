@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import cast
 
 import attrs
 
-from therapygoals.errors import FieldError, FieldTypeError, UnknownNameError
+from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import Goal
 from therapygoals.language import Reading, Role
+from therapygoals.smart._base import BaseRuleSet
 from therapygoals.smart.rule import Place, Rule, first, whole
 
 __all__ = ["Found", "RuleSet", "installed_rules"]
@@ -20,14 +21,8 @@ Found = tuple[Rule, Place]
 _MOST_KEPT = 1_000
 
 
-def _to_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    if not isinstance(rules, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
-        raise FieldTypeError("RuleSet.rules", "must be rules in their order", type(rules).__name__)
-    return tuple(rules)
-
-
 @attrs.frozen(eq=False, repr=False)
-class RuleSet:
+class RuleSet(BaseRuleSet[Rule]):
     """Rules in the order in which their questions help; a change gives a new set.
 
     A selector is a code (``M001``), a name (``no-measure``), the letters of a code (``M``) or the word of a criterion
@@ -46,83 +41,12 @@ class RuleSet:
         ['no-measure', 'relative-term']
     """
 
-    rules: tuple[Rule, ...] = attrs.field(converter=_to_rules)
+    _kind = Rule
+    _selector = "must be a code, a name, the letters of a code, or a criterion of one of"
+
     _by_roles: dict[frozenset[Role], tuple[Rule, ...]] = attrs.field(
         factory=dict[frozenset[Role], tuple[Rule, ...]], init=False
     )
-
-    def __attrs_post_init__(self) -> None:
-        seen = set[str]()
-        for rule in self.rules:
-            if not isinstance(rule, Rule):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
-                raise FieldTypeError("RuleSet.rules", "must hold rules only", type(rule).__name__)
-            for key in (rule.code, rule.name):
-                if key in seen:
-                    raise FieldError("RuleSet.rules", "must not hold two rules with one code or name", key)
-                seen.add(key)
-
-    def __iter__(self) -> Iterator[Rule]:
-        return iter(self.rules)
-
-    def __len__(self) -> int:
-        return len(self.rules)
-
-    def __contains__(self, rule: object) -> bool:
-        return rule in self.rules or any(rule in (known.code, known.name) for known in self.rules)
-
-    def __getitem__(self, key: str) -> Rule:
-        for rule in self.rules:
-            if key in (rule.code, rule.name):
-                return rule
-        raise UnknownNameError("rule", f"must be the code or name of one of: {self._names()}", key)
-
-    def __repr__(self) -> str:
-        return f"<RuleSet of {len(self)}: {self._names()}>"
-
-    def __reduce__(self) -> tuple[type[RuleSet], tuple[tuple[Rule, ...]]]:
-        return RuleSet, (self.rules,)
-
-    def _names(self) -> str:
-        return ", ".join(rule.name for rule in self.rules) or "none"
-
-    def select(self, *selectors: str) -> RuleSet:
-        """Keep only the rules that a selector names, in their order.
-
-        Raises:
-            UnknownNameError: A selector names no rule of the set.
-        """
-        chosen = self._chosen(selectors)
-        return RuleSet(rule for rule in self.rules if rule in chosen)
-
-    def ignore(self, *selectors: str) -> RuleSet:
-        """Leave out the rules that a selector names.
-
-        Raises:
-            UnknownNameError: A selector names no rule of the set.
-        """
-        chosen = self._chosen(selectors)
-        return RuleSet(rule for rule in self.rules if rule not in chosen)
-
-    def add(self, *rules: Rule, before: str | None = None) -> RuleSet:
-        """Add rules: where the rule named `before` stands, else at the end, where their questions come last.
-
-        Raises:
-            FieldTypeError: Something given is no rule.
-            FieldError: A code or name is taken.
-            UnknownNameError: `before` is neither the code nor the name of a rule of the set.
-        """
-        place = len(self) if before is None else self.rules.index(self[before])
-        return RuleSet((*self.rules[:place], *rules, *self.rules[place:]))
-
-    def _chosen(self, selectors: tuple[str, ...]) -> set[Rule]:
-        chosen = set[Rule]()
-        for selector in selectors:
-            named = [rule for rule in self.rules if selector in _keys(rule)]
-            if not named:
-                must = f"must be a code, a name, the letters of a code, or a criterion of one of: {self._names()}"
-                raise UnknownNameError("selector", must, selector)
-            chosen.update(named)
-        return chosen
 
     def look(self, reading: Reading) -> list[Found]:
         """Ask every rule that the words could concern.
@@ -182,11 +106,6 @@ class RuleSet:
                 error.add_note(f"while rule {rule.code} {rule.name} looked at the fields of a goal")
                 raise
         return found
-
-
-def _keys(rule: Rule) -> tuple[str, ...]:
-    keys = rule.code, rule.name, rule.code.rstrip("0123456789")
-    return keys if rule.criterion is None else (*keys, rule.criterion)
 
 
 def _is_inside(place: Place, text: str) -> bool:
