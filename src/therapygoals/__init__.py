@@ -125,7 +125,7 @@ if TYPE_CHECKING:
         screen,
         screen_items,
     )
-    from therapygoals.smart import Criterion, Finding, SmartReport, Verdict, check
+    from therapygoals.smart import Criterion, Finding, PlanReport, SmartReport, Verdict, check, check_plan
 
 __all__ = [
     "Actor",
@@ -191,6 +191,7 @@ __all__ = [
     "Period",
     "PeriodTally",
     "Phrase",
+    "PlanReport",
     "ProcessGoal",
     "Progress",
     "ProgressLine",
@@ -239,6 +240,7 @@ __all__ = [
     "YesNoTarget",
     "add_span",
     "check",
+    "check_plan",
     "draft",
     "interview",
     "read",

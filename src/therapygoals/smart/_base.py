@@ -78,7 +78,7 @@ _R = TypeVar("_R", bound=BaseRule)
 
 def _to_rules(given: Iterable[Any]) -> tuple[Any, ...]:
     """The rules in a tuple; whatever is none is told once the set is there."""
-    anything: object = given  # callers may not check types
+    anything = cast("object", given)  # callers may not check types
     return tuple(given) if isinstance(anything, Iterable) else cast("tuple[Any, ...]", given)
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from therapygoals.language import Phrase, Reading
 from therapygoals.smart.rule import Criterion, Finding, Place, Verdict
 
-__all__ = ["Report", "as_html", "as_markdown", "as_text"]
+__all__ = ["OPEN", "WRAPPED", "Report", "as_html", "as_markdown", "as_text", "escaped", "plain", "shown"]
 
 
 class Report(Protocol):
@@ -124,7 +124,7 @@ _CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\
 
 def as_text(report: Report) -> str:
     """Write a report as plain text: the statement, the five verdicts, what was noticed, and the one question."""
-    stretches = (f"[{words}]" if is_marked else words for is_marked, words in _stretches(report, _shown))
+    stretches = (f"[{words}]" if is_marked else words for is_marked, words in _stretches(report, shown))
     statement = "\n ".join("".join(stretches).splitlines())
     lines = [f"“{statement}”"]
     lines += [f"{_in_words(criterion):<13}{_in_words(verdict)}" for criterion, verdict in report.verdicts.items()]
@@ -132,7 +132,8 @@ def as_text(report: Report) -> str:
     return "\n".join(lines if report.ask is None else [*lines, report.ask])
 
 
-def _shown(words: str) -> str:
+def shown(words: str) -> str:
+    """Write words so that a terminal obeys nothing in them."""
     return words.translate(_CONTROLS)
 
 
@@ -150,13 +151,13 @@ def as_markdown(report: Report) -> str:
     ]
     lines = [f"> “{_bold(report)}”", "", f"| {' | '.join(_HEADS)} |", "| --- | --- | --- |", *rows]
     findings = [
-        f"{number}. {_plain(finding.noticed)} {_plain(finding.ask)}"
+        f"{number}. {plain(finding.noticed)} {plain(finding.ask)}"
         for number, finding in enumerate(report.findings, start=1)
     ]
     return "\n".join([*lines, "", *findings] if findings else lines)
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Write words so that no dialect of Markdown finds a format in them."""
     return _ACTIVE.sub(lambda sign: _reference(sign[0]), words)
 
@@ -166,12 +167,12 @@ def _reference(sign: str) -> str:
 
 
 def _quoted(reading: Reading, places: tuple[Place, ...]) -> str:
-    return ", ".join(f"“{_plain(reading.text[slice(*place)])}”" for place in places)
+    return ", ".join(f"“{plain(reading.text[slice(*place)])}”" for place in places)
 
 
 def _bold(report: Report) -> str:
     parts: list[str] = []
-    for is_marked, words in _stretches(report, _plain):
+    for is_marked, words in _stretches(report, plain):
         if is_marked and parts:
             parts[-1] = _apart(parts[-1])
         parts.append(f"**{words}**" if is_marked else words)
@@ -189,26 +190,26 @@ def _apart(words: str) -> str:
 
 _MARK = "background:#ffe9a8;color:#222;"
 _UNDERLINED = "text-decoration:underline dotted;"
-_WRAPPED = "white-space:pre-wrap;overflow-wrap:anywhere"
-_OPEN = '<div class="therapygoals-report tex2jax_ignore mathjax_ignore">'
+WRAPPED = "white-space:pre-wrap;overflow-wrap:anywhere"
+OPEN = '<div class="therapygoals-report tex2jax_ignore mathjax_ignore">'
 """The last two classes tell notebooks that $5 is no formula."""
 
 
 def as_html(report: Report) -> str:
     """Write a report as a fragment of HTML: the statement, the verdicts, what was noticed, and the one question."""
-    language = _escaped(report.reading.language)
+    language = escaped(report.reading.language)
     parts = [
-        _OPEN,
-        f'<blockquote lang="{language}" dir="auto" style="{_WRAPPED}">{_marked(report)}</blockquote>',
+        OPEN,
+        f'<blockquote lang="{language}" dir="auto" style="{WRAPPED}">{_marked(report)}</blockquote>',
         *_table(report),
         *_noticed(report),
     ]
     if report.ask is not None:
-        parts.append(f"<p><strong>{_escaped(report.ask)}</strong></p>")
+        parts.append(f"<p><strong>{escaped(report.ask)}</strong></p>")
     return "\n".join([*parts, "</div>"])
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
     """Write words as data; line breaks too, for a blank line would end the fragment inside a page of Markdown."""
     return html.escape(words).replace("\r", "&#13;").replace("\n", "&#10;")
 
@@ -228,11 +229,11 @@ def _marked(report: Report) -> str:
 
 def _tagged(words: str, title: str, *, is_place: bool, is_met: bool) -> str:
     if not title:
-        return _escaped(words)
+        return escaped(words)
     tag = "mark" if is_place else "span"
     kind = ' class="therapygoals-met"' if is_met else ""
     style = _MARK * is_place + _UNDERLINED * is_met
-    return f'<{tag}{kind} style="{style}" title="{_escaped(title)}">{_escaped(words)}</{tag}>'
+    return f'<{tag}{kind} style="{style}" title="{escaped(title)}">{escaped(words)}</{tag}>'
 
 
 def _table(report: Report) -> Iterator[str]:
@@ -249,7 +250,7 @@ def _table(report: Report) -> Iterator[str]:
 
 
 def _quote(reading: Reading, place: Place) -> str:
-    return f'<q dir="auto">{_escaped(reading.text[slice(*place)])}</q>'
+    return f'<q dir="auto">{escaped(reading.text[slice(*place)])}</q>'
 
 
 def _noticed(report: Report) -> Iterator[str]:
@@ -259,5 +260,5 @@ def _noticed(report: Report) -> Iterator[str]:
     yield '<ol aria-label="What was noticed">'
     for number, finding in enumerate(report.findings, start=1):
         words = f"{_quote(report.reading, places[number])}: " if number in places else ""
-        yield f"<li>{words}{_escaped(finding.noticed)}</li>"
+        yield f"<li>{words}{escaped(finding.noticed)}</li>"
     yield "</ol>"

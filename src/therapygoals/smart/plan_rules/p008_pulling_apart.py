@@ -1,0 +1,81 @@
+"""P008 pulling-apart: two goals about the same thing lead opposite ways.
+
+Why it matters: where one goal takes away what the other asks for, both are hard to keep.
+When to leave it: each has its own time or place, so that both can be kept.
+"""
+
+from collections.abc import Iterator
+
+from therapygoals.goals import CountTarget, GoalSet, OutcomeGoal, Period, ProcessGoal, Target
+from therapygoals.smart.plan_rule import About, GoalView, PlanRule, PlanView
+from therapygoals.smart.plan_rules._likeness import forms_of, holds
+
+__all__ = ["RULE"]
+
+
+def _find(view: PlanView) -> Iterator[About]:
+    for one, other in view.pairs():
+        if words := _by_targets(one, other) or _by_words(one, other):
+            yield About((one, other), words)
+
+
+def _by_targets(one: GoalView, other: GoalView) -> tuple[str, ...]:
+    """The words for what is measured, where no number can meet both."""
+    for mine in one.goal.targets:
+        for theirs in other.goal.targets:
+            if type(mine) is type(theirs) and mine.unit == theirs.unit and _is_apart(mine, theirs):
+                said, there = (_measured(view, target) for view, target in ((one, mine), (other, theirs)))
+                if said and said.keys() == there.keys():
+                    return tuple(said.values())
+    return ()
+
+
+def _measured(view: GoalView, target: Target) -> dict[str, str]:
+    return view.forms if target.what is None else forms_of(target.what)
+
+
+def _is_apart(mine: Target, theirs: Target) -> bool:
+    """Whether the lowest number that meets one lies above the highest that meets the other."""
+    if mine.line is None or theirs.line is None:
+        return False
+    pairs = ((mine.line.low, theirs.line.high), (theirs.line.low, mine.line.high))
+    return any(low is not None and high is not None and low > high for low, high in pairs)
+
+
+def _by_words(one: GoalView, other: GoalView) -> tuple[str, ...]:
+    """The words that both share, where one asks for more of it, or to do it, and the other for less, or to stop."""
+    measured = one.goal.targets and other.goal.targets
+    if measured or one.goal.kind is not other.goal.kind or one.way * other.way >= 0:
+        return ()  # to practise a time for worries may well serve to worry less
+    return holds(one, other)
+
+
+RULE = PlanRule(
+    code="P008",
+    name="pulling-apart",
+    noticed="These two goals seem to lead opposite ways.",
+    ask="How could these two live side by side, or which one comes first?",
+    bad=(
+        GoalSet((ProcessGoal("phone my mother every evening"), ProcessGoal("stop phoning my mother in the evening"))),
+        GoalSet((OutcomeGoal("have more evenings alone"), OutcomeGoal("have fewer evenings alone"))),
+        GoalSet(
+            (
+                OutcomeGoal("see people", CountTarget(what="evenings out", at_least=4, per=Period.WEEK)),
+                OutcomeGoal("rest", CountTarget(what="evenings out", at_most=2, per=Period.WEEK)),
+            )
+        ),
+    ),
+    good=(
+        GoalSet((ProcessGoal("phone my mother every evening"), ProcessGoal("stop phoning my boss in the evening"))),
+        GoalSet(
+            (
+                OutcomeGoal("see people", CountTarget(what="evenings out", at_least=1, per=Period.WEEK)),
+                OutcomeGoal("rest", CountTarget(what="evenings out", at_most=2, per=Period.WEEK)),
+            )
+        ),
+        GoalSet((OutcomeGoal("worry less at work"), ProcessGoal("practise a worry time at work"))),
+    ),
+    source="goal-guide",
+    page=__doc__,
+    find=_find,
+)
