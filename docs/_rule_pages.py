@@ -1,16 +1,18 @@
-"""Writes a page for each SMART rule, made from the rule itself, and an index of them all.
+"""Writes a page for each rule for a goal or a plan, made from the rule itself, and an index of each kind.
 
 Run it after a change of a rule: `python docs/_rule_pages.py`. A test tells which page is out of date.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import fill
 
-from therapygoals.goals import Goal, Statement
-from therapygoals.smart import RULES, Criterion, Rule
+from therapygoals.goals import Decision, Goal, GoalSet, Statement
+from therapygoals.plan import PlannedGoal, TreatmentPlan
+from therapygoals.smart import PLAN_RULES, RULES, Criterion, PlanRule, Rule
 
 FOLDER = Path(__file__).parent / "reference" / "rules"
+PLAN_FOLDER = Path(__file__).parent / "reference" / "plan-rules"
 WIDTH = 120
 
 PAGE = """\
@@ -31,11 +33,7 @@ PAGE = """\
 - It notices: {rule.noticed}
 - It asks: {rule.ask}
 
-## What it decides
-
-{decides}
-
-## It speaks up about
+{decides}## It speaks up about
 
 {bad}
 
@@ -88,15 +86,52 @@ A code never changes its meaning and is never used again; a name may improve.
 """
 
 
+PLAN_INDEX = """\
+# Rules for plans
+
+A rule for plans looks at the goals together, and at how two people work with them. Where something deserves a word it
+states what it noticed, names the goals, and asks one open question. It gives no advice, decides nothing and blocks
+nothing. Each page below is made from the rule itself, and its examples are the rule's tests.
+
+Goals that have come to an end are left alone. In a `GoalSet`, where nothing is known but the goals, rules that ask who
+said what and when stay silent unless the goals themselves tell it.
+
+## Which rules look
+
+`PLAN_RULES` holds all of them, the one whose question helps most first. A code or a name tells which is meant:
+
+- `PLAN_RULES.select("same-wish", "P008")` keeps some,
+- `PLAN_RULES.ignore("P013")` leaves some out,
+- `PLAN_RULES.add(rule)` adds one of yours,
+- `check_plan(plan, rules=...)` takes the set.
+
+[Check a plan](../../how-to/check-a-plan.md) shows all of this, and how to give a rule another number than ours.
+
+A code never changes its meaning and is never used again; a name may improve.
+
+## All rules
+
+| code | name | what it notices |
+|---|---|---|
+{rows}
+"""
+
+
 def pages() -> dict[str, str]:
     """Make all pages, by the name of their file."""
     rules = sorted(RULES, key=lambda rule: rule.code)
     return {"index.md": _index(rules)} | {_file(rule): _page(rule) for rule in rules}
 
 
-def write(folder: Path) -> None:
-    """Write all pages into a folder, and take away those of rules that are no longer there."""
-    made = pages()
+def plan_pages() -> dict[str, str]:
+    """Make all pages of rules for plans, by the name of their file."""
+    rules = sorted(PLAN_RULES, key=lambda rule: rule.code)
+    rows = (f"| {rule.code} | {_link(rule)} | {_summary(rule)} |" for rule in rules)
+    return {"index.md": PLAN_INDEX.format(rows="\n".join(rows))} | {_file(rule): _page(rule) for rule in rules}
+
+
+def write(folder: Path, made: dict[str, str]) -> None:
+    """Write pages into a folder, and take away those of rules that are no longer there."""
     folder.mkdir(parents=True, exist_ok=True)
     for page in folder.glob("*.md"):
         if page.name not in made:
@@ -105,25 +140,56 @@ def write(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def example(shown: str | Goal) -> str:
-    """Show an example as it is given to `check`: the words of a statement, or the call that makes a goal."""
-    if isinstance(shown, str):
-        return " ".join(shown.split())
-    text = shown.statement.text
-    return repr(shown).replace(f"statement={Statement(text)!r}", repr(text))
+def example(shown: str | Goal | GoalSet | TreatmentPlan) -> str:
+    """Show an example as it is given to a check: the words of a statement, or the call that makes goals.
+
+    A plan is told in words, for the journal that makes it is long.
+    """
+    match shown:
+        case str():
+            return " ".join(shown.split())
+        case TreatmentPlan():
+            return "; ".join(_told(shown))
+        case GoalSet():
+            goals = ", ".join(map(example, shown))
+            return f"GoalSet(({goals}{',' * (len(shown) == 1)}))"
+        case _:
+            text = shown.statement.text
+            return repr(shown).replace(f"statement={Statement(text)!r}", repr(text))
 
 
-def _file(rule: Rule) -> str:
+def _told(plan: TreatmentPlan) -> Iterator[str]:
+    """What the examples of plans tell, part by part."""
+    yield "a plan" if plan.on is None else f"a plan on {plan.on}"
+    if plan.begun is not None:
+        yield f"begun on {plan.begun}"
+    yield from map(_planned, plan)
+    yield from (f"this brings the person here: “{issue.text}”" for issue in plan.outline.issues)
+    yield from (f"the {concern.by.role} said: “{concern.text}”" for concern in plan.concerns)
+    if plan.sessions:
+        yield f"therapy sessions: {len(plan.sessions)}"
+    for look in plan.check_ins:
+        yield f"looked at together on {look.on}" + (f" (therapy session {look.session})" if look.session else "")
+
+
+def _planned(planned: PlannedGoal) -> str:
+    words = {Decision.ACCEPT: "yes", Decision.DECLINE: "no"}
+    said = (f"the {word.by.role} says {words[word.decision]}" for word in planned.proposal.decisions)
+    state = planned.state.replace("_", " ")
+    return f"“{planned.goal}” ({', '.join([state, f'put forward by the {planned.version.by.role}', *said])})"
+
+
+def _file(rule: Rule | PlanRule) -> str:
     return f"{rule.code}-{rule.name}.md"
 
 
-def _page(rule: Rule) -> str:
+def _page(rule: Rule | PlanRule) -> str:
     return PAGE.format(
         rule=rule,
         summary=fill(_summary(rule), WIDTH),
         why=fill(_sentence(rule.why), WIDTH),
         leave=fill(_sentence(rule.leave), WIDTH),
-        decides=_decides(rule),
+        decides=f"## What it decides\n\n{_decides(rule)}\n\n" if isinstance(rule, Rule) else "",
         bad=_examples(rule.bad),
         good=_examples(rule.good),
     )
@@ -139,7 +205,7 @@ def _index(rules: list[Rule]) -> str:
     )
 
 
-def _summary(rule: Rule) -> str:
+def _summary(rule: Rule | PlanRule) -> str:
     """The first sentence of the rule's own documentation, without its code and name."""
     first_part, _, _ = (rule.page or "").partition("\n\n")
     return _sentence(first_part.partition(": ")[2])
@@ -165,11 +231,15 @@ def _word(criterion: Criterion | None) -> str:
     return "the whole goal" if criterion is None else criterion.replace("_", "-")
 
 
-def _examples(shown: Iterable[str | Goal]) -> str:
-    return "\n".join(f"- `{example(one)}`" for one in shown)
+def _examples(shown: Iterable[str | Goal | GoalSet | TreatmentPlan]) -> str:
+    return "\n".join(f"- {_as_code(one)}" for one in shown)
 
 
-def _link(rule: Rule) -> str:
+def _as_code(one: str | Goal | GoalSet | TreatmentPlan) -> str:
+    return _sentence(example(one)) if isinstance(one, TreatmentPlan) else f"`{example(one)}`"
+
+
+def _link(rule: Rule | PlanRule) -> str:
     return f"[{rule.name}]({_file(rule)})"
 
 
@@ -182,4 +252,5 @@ def _links(rules: Iterable[Rule]) -> str:
 
 
 if __name__ == "__main__":
-    write(FOLDER)
+    write(FOLDER, pages())
+    write(PLAN_FOLDER, plan_pages())

@@ -24,6 +24,8 @@ WITHOUT = {
     language.Grammar: "holds a lexicon; that of English reads by itself",
     language.Lexicon: "holds the words of a language",
     smart.RuleSet: "holds rules; all of them are in RULES",
+    smart.PlanRule: "holds functions; the rules for plans are in PLAN_RULES",
+    smart.PlanRuleSet: "holds rules; all of them are in PLAN_RULES",
 }
 PLURALS = {"Readiness": "readiness", "ReframeStopped": "reframes_stopped", "Words": "words"}
 

@@ -24,28 +24,27 @@ _BESIDE = (
 
 _LIGHT = frozenset({
     "absolute", "adverb", "article", "compare", "filler", "function", "hedge", "interrogative", "less", "light", "link",
-    "maintain", "month", "more", "negate", "number", "occasion_number", "often", "opens", "possessive",
-    "pronoun", "reduce", "should_word", "stop", "the", "times", "vague_place", "vague_time", "weekday", "wish",
+    "maintain", "month", "more", "negate", "number", "occasion_number", "often", "possessive",
+    "pronoun", "reduce", "should_word", "stop", "the", "times", "vague_time", "weekday", "wish",
 })  # fmt: skip
 """Tags of words that are in most goals, or tell the way to go; two goals are not alike for these."""
-_STRETCH = frozenset({"unit", "per", "increase", "mental", "soft"})
+_STRETCH = frozenset({"unit", "per", "increase", "mental", "soft", "opens", "vague_place"})
 """Tags of light words that are content where the word has another tag too: calm, each morning."""
 _CARRIES = frozenset({"act", "practice", "event", "thing", "state", "occasion", "agent"})
 _SHORTEST = 3
 
 
-def forms(reading: Reading, *, language: str = "en") -> dict[str, str]:
+def forms(reading: Reading) -> dict[str, str]:
     """What a goal is about: the words that carry it, without those that say how much, by when, how or why.
 
     Args:
-        reading: What was read in a statement.
-        language: Code of the lexicon of ours that tells the small words.
+        reading: What was read in a statement, in a language of the package.
 
     Returns:
         From the form that all forms of a word share to the word as it was said, in lower case and in the order of the
         text. The form is a key, not a word.
     """
-    trie = load(language).phrases
+    trie = load(reading.language).phrases
     beside = [phrase.span for phrase in reading.all(*_BESIDE)]
     acts = [phrase.span for phrase in reading.all(Role.ACT)]  # say no
     found: dict[str, str] = {}

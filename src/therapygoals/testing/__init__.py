@@ -90,7 +90,7 @@ from therapygoals.testing.reframings import (
     transcripts,
     turns,
 )
-from therapygoals.testing.reports import findings, smart_reports
+from therapygoals.testing.reports import findings, plan_findings, plan_reports, smart_reports
 from therapygoals.testing.targets import (
     count_targets,
     duration_targets,
@@ -158,6 +158,8 @@ __all__ = [
     "period_counts",
     "period_tallies",
     "phrases",
+    "plan_findings",
+    "plan_reports",
     "process_goals",
     "progress_lines",
     "progresses",
