@@ -3,21 +3,29 @@
 from collections.abc import Mapping
 from typing import assert_type
 
-from therapygoals.goals import OutcomeGoal
+from therapygoals.goals import Goal, GoalSet, OutcomeGoal
 from therapygoals.language import Phrase, Reading, Role, read
+from therapygoals.plan import Journal
 from therapygoals.smart import (
+    PLAN_RULES,
     RULES,
     Criterion,
     Finding,
     Place,
+    PlanFinding,
+    PlanReport,
+    PlanRule,
+    PlanRuleSet,
     Rule,
     RuleSet,
     SmartReport,
     Verdict,
     check,
+    check_plan,
     first,
     installed_rules,
 )
+from therapygoals.smart.plan_rules import many_at_once
 
 assert_type(check("walk 20 minutes on 4 days a week"), SmartReport)
 assert_type(check(read("walk 20 minutes on 4 days a week")), SmartReport)
@@ -54,7 +62,20 @@ OWN = Rule(
 )
 assert_type(check("sleep better", rules=RuleSet([OWN])), SmartReport)
 
+PAIR = GoalSet((OutcomeGoal("sleep better"),))
+assert_type(check_plan(PAIR), PlanReport)
+assert_type(check_plan(Journal().plan(), rules=PLAN_RULES.select("P").ignore("P001")), PlanReport)
+assert_type(check_plan(PAIR).findings, tuple[PlanFinding, ...])
+assert_type(check_plan(PAIR).goals, tuple[Goal, ...])
+assert_type(check_plan(PAIR).ask, str | None)
+assert_type(PLAN_RULES, PlanRuleSet)
+assert_type(PLAN_RULES["one-voice"], PlanRule)
+assert_type(PLAN_RULES.add(many_at_once(most=5), before="P012"), PlanRuleSet)
+
 # What both type checkers must refuse
+check_plan("sleep better")  # type: ignore[arg-type]
+check_plan(PAIR, rules=RULES)  # type: ignore[arg-type]
+PLAN_RULES.add(OWN)  # type: ignore[arg-type]
 check(b"sleep better")  # type: ignore[arg-type]
 check(None)  # type: ignore[arg-type]
 check("sleep better", rules=[OWN])  # type: ignore[arg-type]

@@ -1,7 +1,7 @@
 """P014 no-early-win: nothing in the plan is short or small enough to be reached soon.
 
 Why it matters: baby steps are steps, and something reached early shows that it is worth going on. What counts as soon
-is a judgement: six weeks, the time to the next review unless another is agreed.
+is a judgement: six weeks.
 When to leave it: there has been something to be glad of lately, even if nobody wrote it down.
 """
 
