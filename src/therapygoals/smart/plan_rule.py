@@ -12,7 +12,7 @@ from datetime import date
 import attrs
 
 from therapygoals.errors import UnknownNameError
-from therapygoals.goals import Actor, Aim, Direction, Goal, GoalSet, Kind, Party, Roadblock, _checks
+from therapygoals.goals import Actor, Aim, Decision, Direction, Goal, GoalSet, Kind, Party, Roadblock, _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, _forms, read
 from therapygoals.plan import GoalState, PlannedGoal, TreatmentPlan
@@ -109,6 +109,11 @@ class GoalView:
         return 1 if ways <= _MORE else -1 if ways == {Direction.DECREASE} else 0
 
     @property
+    def is_declined(self) -> bool:
+        """Whether somebody's last word to it is a no, or that they no longer want it."""
+        return self.planned is not None and not _NO.isdisjoint(self.planned.proposal.standing.values())
+
+    @property
     def roadblocks(self) -> tuple[Roadblock, ...]:
         """What may get in the way, named in the goal or since."""
         return self.goal.roadblocks if self.planned is None else self.planned.roadblocks
@@ -136,6 +141,7 @@ class GoalView:
         return frozenset(said)
 
 
+_NO = frozenset({Decision.DECLINE, Decision.WITHDRAW})
 _MORE = frozenset({Direction.INCREASE, Direction.MAINTAIN})
 _WAYS = {Aim.INCREASE: 1, Aim.PRACTISE: 1, Aim.MAINTAIN: 1, Aim.ACHIEVE: 1, Aim.REDUCE: -1, Aim.AVOID: -1}
 

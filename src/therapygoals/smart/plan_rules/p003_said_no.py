@@ -6,22 +6,16 @@ When to leave it: they have talked about it since, and a new answer is only not 
 
 from collections.abc import Iterator
 
-from therapygoals.goals import Decision, OutcomeGoal
+from therapygoals.goals import OutcomeGoal
 from therapygoals.plan import GoalState, TreatmentPlan
-from therapygoals.smart.plan_rule import About, GoalView, PlanRule, PlanView
+from therapygoals.smart.plan_rule import About, PlanRule, PlanView
 from therapygoals.smart.plan_rules._examples import CLIENT, DAY, THERAPIST, planned
 
 __all__ = ["RULE"]
 
-_NO = frozenset({Decision.DECLINE, Decision.WITHDRAW})
-
-
-def _was_declined(view: GoalView) -> bool:
-    return view.planned is not None and not _NO.isdisjoint(view.planned.proposal.standing.values())
-
 
 def _find(view: PlanView) -> Iterator[About]:
-    if goals := tuple(one for one in view.active if _was_declined(one)):
+    if goals := tuple(one for one in view.active if one.is_declined):
         yield About(goals)
 
 

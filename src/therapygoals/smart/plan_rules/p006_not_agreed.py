@@ -8,16 +8,21 @@ from collections.abc import Iterator
 
 from therapygoals.goals import OutcomeGoal
 from therapygoals.plan import GoalState, TreatmentPlan
-from therapygoals.smart.plan_rule import About, PlanRule, PlanView
-from therapygoals.smart.plan_rules._examples import CLIENT, DAY, planned
+from therapygoals.smart.plan_rule import About, GoalView, PlanRule, PlanView
+from therapygoals.smart.plan_rules._examples import CLIENT, DAY, THERAPIST, planned
 
 __all__ = ["RULE"]
 
 
 def _find(view: PlanView) -> Iterator[About]:
-    goals = tuple(one for one in view.active if one.planned is not None and not one.planned.is_agreed)
+    goals = tuple(one for one in view.active if _is_open(one))
     if goals:
         yield About(goals)
+
+
+def _is_open(view: GoalView) -> bool:
+    """Whether a yes is still to be said; a no is looked at by the rule P003."""
+    return view.planned is not None and not view.planned.is_agreed and not view.is_declined
 
 
 _CALM = OutcomeGoal("feel calmer at dinner", id="calm")
@@ -31,6 +36,7 @@ RULE = PlanRule(
     good=(
         TreatmentPlan(on=DAY, goals=(planned(_CALM),)),
         TreatmentPlan(on=DAY, goals=(planned(_CALM, state=GoalState.PROPOSED, yes=(CLIENT,)),)),
+        TreatmentPlan(on=DAY, goals=(planned(_CALM, yes=(THERAPIST,), no=(CLIENT,)),)),
     ),
     source="goal-guide",
     page=__doc__,
