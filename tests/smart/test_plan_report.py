@@ -1,6 +1,8 @@
 """The report of a plan: what it holds, how it shows itself, and that any plan has one."""
 
+import copy
 import html.parser
+import pickle
 from datetime import date
 
 import attrs
@@ -261,6 +263,11 @@ def test_a_rule_that_raises_is_named():
     with pytest.raises(ZeroDivisionError) as caught:
         check_plan(PAIR, rules=PLAN_RULES.add(own(find=breaks)))
     assert caught.value.__notes__ == ["while rule HOME001 own looked at a plan"]
+
+
+def test_rules_can_be_stored_and_look_the_same_way():
+    stored = pickle.loads(pickle.dumps(PLAN_RULES))
+    assert check_plan(PAIR, rules=stored) == check_plan(PAIR, rules=copy.deepcopy(PLAN_RULES)) == check_plan(PAIR)
 
 
 def test_a_rule_is_a_plan_rule():

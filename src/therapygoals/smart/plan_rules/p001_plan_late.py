@@ -5,6 +5,7 @@ When to leave it: the person needs time to arrive; then finding out what they wa
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from therapygoals.goals import OutcomeGoal
 from therapygoals.plan import TreatmentPlan
@@ -14,17 +15,17 @@ from therapygoals.smart.plan_rules._examples import DAY, planned
 __all__ = ["plan_late"]
 
 
+def _find(view: PlanView, *, sessions: int) -> Iterator[About]:
+    if view.plan is not None and not view.plan.goals and len(view.plan.sessions) >= sessions:
+        yield About()
+
+
 def plan_late(*, sessions: int = 2) -> PlanRule:
     """The rule with another number of sessions.
 
     Args:
         sessions: So many therapy sessions without a goal are worth a word.
     """
-
-    def find(view: PlanView) -> Iterator[About]:
-        if view.plan is not None and not view.plan.goals and len(view.plan.sessions) >= sessions:
-            yield About()
-
     return PlanRule(
         code="P001",
         name="plan-late",
@@ -42,5 +43,5 @@ def plan_late(*, sessions: int = 2) -> PlanRule:
         ),
         source="goal-guide",
         page=__doc__,
-        find=find,
+        find=partial(_find, sessions=sessions),
     )

@@ -5,12 +5,19 @@ When to leave it: some of it is done at one and the same time, or takes turns.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from therapygoals.goals import Amount, DurationTarget, FrequencyTarget, GoalSet, Period, ProcessGoal
 from therapygoals.goals.time import DAYS_IN
 from therapygoals.smart.plan_rule import About, GoalView, PlanRule, PlanView
 
 __all__ = ["more_hours"]
+
+
+def _find(view: PlanView, *, hours: float) -> Iterator[About]:
+    asked = {one.number: _hours_a_day(one) for one in view.active}
+    if sum(asked.values()) > hours:
+        yield About(tuple(one for one in view.active if asked[one.number]))
 
 
 def more_hours(*, hours: float = 24) -> PlanRule:
@@ -20,12 +27,6 @@ def more_hours(*, hours: float = 24) -> PlanRule:
         hours: Hours that there are in a day for all that the goals ask for; those of sleep belong to it where a goal
             is about sleep.
     """
-
-    def find(view: PlanView) -> Iterator[About]:
-        asked = {one.number: _hours_a_day(one) for one in view.active}
-        if sum(asked.values()) > hours:
-            yield About(tuple(one for one in view.active if asked[one.number]))
-
     return PlanRule(
         code="P009",
         name="more-hours",
@@ -53,7 +54,7 @@ def more_hours(*, hours: float = 24) -> PlanRule:
         ),
         source="goal-guide",
         page=__doc__,
-        find=find,
+        find=partial(_find, hours=hours),
     )
 
 

@@ -6,11 +6,20 @@ When to leave it: the goals are small, or the person likes to have them all in s
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from therapygoals.goals import GoalSet, OutcomeGoal, ProcessGoal, Relation, RelationKind
 from therapygoals.smart.plan_rule import About, GoalView, PlanRule, PlanView
 
 __all__ = ["many_at_once"]
+
+
+def _find(view: PlanView, *, most: int) -> Iterator[About]:
+    active = view.active
+    steps = frozenset[str]().union(*map(view.serving, active))
+    own = tuple(one for one in active if one.goal.id not in steps and not _serves(one, active))
+    if len(own) > most:
+        yield About(own)
 
 
 def many_at_once(*, most: int = 3) -> PlanRule:
@@ -19,14 +28,6 @@ def many_at_once(*, most: int = 3) -> PlanRule:
     Args:
         most: So many goals at once are not worth a word; those that serve another one are not counted.
     """
-
-    def find(view: PlanView) -> Iterator[About]:
-        active = view.active
-        steps = frozenset[str]().union(*map(view.serving, active))
-        own = tuple(one for one in active if one.goal.id not in steps and not _serves(one, active))
-        if len(own) > most:
-            yield About(own)
-
     return PlanRule(
         code="P011",
         name="many-at-once",
@@ -52,7 +53,7 @@ def many_at_once(*, most: int = 3) -> PlanRule:
         ),
         source="law2015",
         page=__doc__,
-        find=find,
+        find=partial(_find, most=most),
     )
 
 

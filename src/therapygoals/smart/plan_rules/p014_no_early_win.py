@@ -7,6 +7,7 @@ When to leave it: there has been something to be glad of lately, even if nobody 
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from therapygoals.goals import (
     Deadline,
@@ -30,20 +31,20 @@ _SMALL = MilestoneTarget | YesNoTarget | StreakTarget | ExplorationTarget | Freq
 """Targets that are reached step by step, at once, or week by week."""
 
 
+def _find(view: PlanView, *, soon: Span) -> Iterator[About]:
+    days = _length(soon)
+    since = None if view.on is None else view.on - timedelta(days=min(days, view.on.toordinal() - 1))
+    won = view.plan is not None and any(since is None or win.on >= since for win in view.plan.wins)
+    if view.goals and not won and not any(_is_near(one, view, days) or _is_small(one) for one in view.goals):
+        yield About(view.goals)
+
+
 def no_early_win(*, soon: Span = Span(6, Period.WEEK)) -> PlanRule:  # noqa: B008 - a span is frozen
     """The rule with another length of time.
 
     Args:
         soon: How soon is soon, by the calendar; therapy sessions are taken as weeks.
     """
-    days = soon.count * 7 if soon.days is None else soon.days
-
-    def find(view: PlanView) -> Iterator[About]:
-        since = None if view.on is None else view.on - timedelta(days=min(days, view.on.toordinal() - 1))
-        won = view.plan is not None and any(since is None or win.on >= since for win in view.plan.wins)
-        if view.goals and not won and not any(_is_near(one, view, days) or _is_small(one) for one in view.goals):
-            yield About(view.goals)
-
     return PlanRule(
         code="P014",
         name="no-early-win",
@@ -60,7 +61,7 @@ def no_early_win(*, soon: Span = Span(6, Period.WEEK)) -> PlanRule:  # noqa: B00
         ),
         source="goal-guide",
         page=__doc__,
-        find=find,
+        find=partial(_find, soon=soon),
     )
 
 

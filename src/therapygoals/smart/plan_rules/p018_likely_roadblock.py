@@ -5,11 +5,19 @@ When to leave it: to have named it is enough for now.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from therapygoals.goals import GoalSet, IfThenPlan, ProcessGoal, Resolution, Roadblock
 from therapygoals.smart.plan_rule import About, PlanRule, PlanView
 
 __all__ = ["likely_roadblock"]
+
+
+def _find(view: PlanView, *, likely: float) -> Iterator[About]:
+    for one in view.goals:
+        words = tuple(block.text for block in one.roadblocks if _is_open(block, likely))
+        if words:
+            yield About((one,), words)
 
 
 def likely_roadblock(*, likely: float = 7) -> PlanRule:
@@ -19,13 +27,6 @@ def likely_roadblock(*, likely: float = 7) -> PlanRule:
         likely: The rating of likelihood, 0 to 10, from which on it is worth a word. The upper third by default, which
             is a judgement.
     """
-
-    def find(view: PlanView) -> Iterator[About]:
-        for one in view.goals:
-            words = tuple(block.text for block in one.roadblocks if _is_open(block, likely))
-            if words:
-                yield About((one,), words)
-
     return PlanRule(
         code="P018",
         name="likely-roadblock",
@@ -45,7 +46,7 @@ def likely_roadblock(*, likely: float = 7) -> PlanRule:
         ),
         source="gollwitzer2006",
         page=__doc__,
-        find=find,
+        find=partial(_find, likely=likely),
     )
 
 
