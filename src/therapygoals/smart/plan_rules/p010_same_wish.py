@@ -15,17 +15,15 @@ __all__ = ["RULE"]
 
 def _find(view: PlanView) -> Iterator[About]:
     """Goals that are alike are told once, all together, with the words of the first two."""
-    groups: dict[int, tuple[list[GoalView], tuple[str, ...]]] = {}
+    groups: dict[int, tuple[dict[int, GoalView], tuple[str, ...]]] = {}
     for one, other in view.pairs():
         words = alike(one, other) if one.way * other.way >= 0 else ()
-        if not words:
-            continue
-        together, first_words = groups.get(one.number) or groups.get(other.number) or ([], words)
-        together += [goal for goal in (one, other) if goal not in together]
-        groups[one.number] = groups[other.number] = together, first_words
-    told = {id(together): (together, words) for together, words in groups.values()}
-    for together, words in told.values():
-        yield About(tuple(together), words)
+        if words:
+            group = groups.get(one.number) or groups.get(other.number) or ({}, words)
+            group[0].update({one.number: one, other.number: other})
+            groups[one.number] = groups[other.number] = group
+    for goals, words in {id(group): group for group in groups.values()}.values():
+        yield About(tuple(goals[number] for number in sorted(goals)), words)
 
 
 RULE = PlanRule(
