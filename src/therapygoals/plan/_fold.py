@@ -66,7 +66,7 @@ class Fold:
         self._wins: list[events.Won] = []
         self._setbacks: list[events.SetbackMet] = []
         self._concerns: dict[str, events.ConcernRaised] = {}
-        self._sessions: dict[str, None] = {}
+        self._sessions: dict[str, date] = {}
 
     @classmethod
     def of(cls, happened: Iterable[Event], *, strict: bool = True) -> Fold:
@@ -93,6 +93,7 @@ class Fold:
             concerns=tuple(self._concerns.values()),
             begun=self._begun,
             sessions=tuple(self._sessions),
+            session_days=tuple(self._sessions.values()),
         )
 
     def apply(self, event: Event) -> None:
@@ -109,7 +110,7 @@ class Fold:
         if self._begun is None:
             self._begun = event.on
         if event.session is not None:
-            self._sessions[event.session] = None
+            self._sessions.setdefault(event.session, event.on)
 
     def _known(self) -> str:
         return ", ".join(self._goals) or "there is none"

@@ -152,6 +152,7 @@ class TreatmentPlan:
         concerns: What feels off to somebody and is not settled.
         begun: Day of the first event; None for an empty plan.
         sessions: Keys of the therapy sessions, in their order.
+        session_days: The day on which each of them was held, as far as events tell: that of the first.
     """
 
     on: date | None = None
@@ -163,6 +164,7 @@ class TreatmentPlan:
     concerns: tuple[ConcernRaised, ...] = ()
     begun: date | None = None
     sessions: tuple[str, ...] = attrs.field(default=(), repr=False)
+    session_days: tuple[date, ...] = attrs.field(default=(), repr=False)
 
     def __iter__(self) -> Iterator[PlannedGoal]:
         return iter(self.goals)

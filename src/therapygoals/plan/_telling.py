@@ -1,0 +1,47 @@
+"""How what was said is put into a line of text, and which plan is asked on which day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from therapygoals.errors import FieldError, FieldTypeError
+from therapygoals.goals import _checks
+from therapygoals.goals._words import counted
+from therapygoals.plan.treatment import TreatmentPlan
+
+_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\r\x85")), "\ufffd")
+"""Signs that a terminal would obey."""
+
+
+def check_plan(plan: object, on: object) -> None:
+    """Refuse whatever is no plan of a day, or of one before it.
+
+    Raises:
+        FieldTypeError: It is no plan, or `on` is no calendar day.
+        FieldError: The plan is one of a later day.
+    """
+    if not isinstance(plan, TreatmentPlan):
+        raise FieldTypeError("plan", "must be a TreatmentPlan", type(plan).__name__)
+    _checks.check_day(on, "on")
+    if plan.on is not None and isinstance(on, date) and on < plan.on:
+        raise FieldError("on", f"must not lie before the day of the plan ({plan.on})", str(on))
+
+
+def in_a_line(words: str) -> str:
+    """Write words so that they stay in one line, and so that a terminal obeys none of them."""
+    return " ".join(words.translate(_CONTROLS).split())
+
+
+def quoted(words: str) -> str:
+    """Write a person's words in quotation marks."""
+    return f"“{in_a_line(words)}”"
+
+
+def ago(day: date, on: date) -> str:
+    """How long a day lies back, in words."""
+    return counted((on - day).days, "day") + " ago" if day < on else "today"
+
+
+def plain(word: str) -> str:
+    """Write a word of a closed set as people say it."""
+    return word.replace("_", " ")
