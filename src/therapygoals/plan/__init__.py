@@ -1,5 +1,6 @@
 """Plans over time: a journal of events, the plan of any day, and how it is reviewed, reshaped and brought to an end."""
 
+from therapygoals.plan.agenda import Agenda, AgendaItem, AgendaPart, Flag, agenda
 from therapygoals.plan.answers import Answer, AnswerKind, Distance, Formality, WinKind, YesNo
 from therapygoals.plan.changes import FieldChange, changes
 from therapygoals.plan.events import (
@@ -24,25 +25,52 @@ from therapygoals.plan.journal import Conflict, ConflictKind, Entry, Journal, Me
 from therapygoals.plan.judging import Standing, Stretch, judge
 from therapygoals.plan.lifecycle import MOVES, REASONS, GoalState, Reason
 from therapygoals.plan.outline import Cadence, Issue, Outline, PlannedStrategy, Vision
+from therapygoals.plan.questions import Question, QuestionScope, QuestionSet, load_questions, questions
+from therapygoals.plan.reviews import Ask, DueReview, ReviewCause, reviews_due
+from therapygoals.plan.roadmap import Roadmap, RoadmapPlace, roadmap
+from therapygoals.plan.roll_up import RolledUp, RollUp, Stone, StoneKind, roll_up, stones_of
+from therapygoals.plan.signals import Signal, SignalKind, SignalRules, signals
+from therapygoals.plan.summaries import (
+    Channel,
+    Channels,
+    ClosingSummary,
+    Done,
+    DoneKind,
+    channels,
+    closing_summary,
+    done_list,
+    to_maintenance,
+)
 from therapygoals.plan.treatment import PlannedGoal, TreatmentPlan, Version
 
 __all__ = [
     "EVENTS",
     "MOVES",
     "REASONS",
+    "Agenda",
+    "AgendaItem",
+    "AgendaPart",
     "Answer",
     "AnswerKind",
+    "Ask",
     "BaseEvent",
     "Cadence",
+    "Channel",
+    "Channels",
     "CheckedIn",
+    "ClosingSummary",
     "ConcernRaised",
     "ConcernSettled",
     "Conflict",
     "ConflictKind",
     "Distance",
+    "Done",
+    "DoneKind",
+    "DueReview",
     "Entry",
     "Event",
     "FieldChange",
+    "Flag",
     "Formality",
     "GoalAnswered",
     "GoalMoved",
@@ -57,10 +85,23 @@ __all__ = [
     "OutlineChanged",
     "PlannedGoal",
     "PlannedStrategy",
+    "Question",
+    "QuestionScope",
+    "QuestionSet",
     "Reason",
+    "ReviewCause",
     "RoadblockNamed",
+    "Roadmap",
+    "RoadmapPlace",
+    "RollUp",
+    "RolledUp",
     "SetbackMet",
+    "Signal",
+    "SignalKind",
+    "SignalRules",
     "Standing",
+    "Stone",
+    "StoneKind",
     "Stretch",
     "TreatmentPlan",
     "Version",
@@ -69,6 +110,18 @@ __all__ = [
     "WinKind",
     "Won",
     "YesNo",
+    "agenda",
     "changes",
+    "channels",
+    "closing_summary",
+    "done_list",
     "judge",
+    "load_questions",
+    "questions",
+    "reviews_due",
+    "roadmap",
+    "roll_up",
+    "signals",
+    "stones_of",
+    "to_maintenance",
 ]

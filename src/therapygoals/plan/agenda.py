@@ -181,10 +181,10 @@ def agenda(
 ) -> Agenda:
     """What to talk about on a day.
 
-    First, everything that was said since the last check-in, and in it, is screened. Where the screen has a concern, the
-    agenda holds that and nothing else: no prompt and no praise. That nothing was noticed does not mean safe. In a
-    journal, what was entered in error is screened as well, and so is what was recorded late. A plan does not know when a
-    roadblock or its outline was written, so that these are always screened; a journal is the better source.
+    First, everything that was said since the last check-in, and in it, is screened, and what the agenda would show.
+    Where the screen has a concern, the agenda holds that and nothing else: no prompt and no praise. That nothing was
+    noticed does not mean safe. In a journal, what was entered in error is screened as well, and so is what was recorded
+    late. A plan does not know when its outline was written, so that this is always screened.
 
     Else: what feels off to somebody, wins and setbacks since the last check-in, the looks that are due, signals, and
     roadblocks with the plans for them. "Since" holds the day of the last check-in too, but for what belongs to the same
@@ -208,7 +208,7 @@ def agenda(
     asked = our_questions() if questions is None else questions
     last = next((look for look in reversed(plan.check_ins) if look.on <= on), None)
     since = None if last is None else last.on
-    flags, unscreened = _screened(_words(source, last, on), tuple(releases), language)
+    flags, unscreened = _screened((*_words(source, last, on), *_shown(plan)), tuple(releases), language)
     if flags:
         items = tuple(AgendaItem(part=AgendaPart.SAFETY, about=flag) for flag in flags)
     else:
@@ -265,21 +265,7 @@ def _is_new(event: BaseEvent, last: CheckedIn | None, on: date) -> bool:
 # What is screened
 
 _NO_WORDS = frozenset(
-    {
-        "concern",
-        "event",
-        "goal",
-        "goals",
-        "id",
-        "key",
-        "language",
-        "ref",
-        "serves",
-        "session",
-        "successors",
-        "target",
-        "to",
-    }
+    "concern event goal goals id key language ref serves session successors target to".split()  # noqa: SIM905
 )
 """Fields whose strings are keys and codes, not what somebody said."""
 
@@ -296,9 +282,18 @@ def _words(source: Journal | TreatmentPlan, last: CheckedIn | None, on: date) ->
     for part in (*source.check_ins, *source.wins, *source.setbacks, *source.concerns):
         yield from ((part.id, text) for text in _texts(part, _from(first)))
     for planned in source.goals:
-        said = (planned.versions, planned.proposal.decisions, planned.moves, planned.observations, planned.roadblocks)
+        said = (planned.versions, planned.proposal.decisions, planned.moves, planned.observations)
         yield from ((planned.id, text) for text in _texts(said, _from(first)))
     yield from ((None, text) for text in _texts(source.outline, _from(first)))
+
+
+def _shown(plan: TreatmentPlan) -> Iterator[tuple[str | None, str]]:
+    """The texts that an agenda shows however old they are."""
+    for concern in plan.concerns:
+        yield concern.id, concern.text
+    for planned in plan.open_goals:
+        for block in planned.roadblocks:
+            yield from ((planned.id, text) for text in _texts(block, lambda _: True))
 
 
 def _from(first: date) -> Callable[[object], bool]:

@@ -17,7 +17,7 @@ from therapygoals.goals import Approach, Party, _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.plan.answers import Answer, AnswerKind, Distance, Formality, WinKind, YesNo
 
-__all__ = ["NEEDED", "Question", "QuestionScope", "QuestionSet", "load_questions", "questions"]
+__all__ = ["Question", "QuestionScope", "QuestionSet", "load_questions", "questions"]
 
 _KEY = _checks.text(most=200)
 
@@ -205,7 +205,7 @@ class QuestionSet:
         return next((question for question in self.questions if question.win is win), self["celebrate.any"])
 
 
-NEEDED = frozenset(
+_NEEDED = frozenset(
     {
         "celebrate.any",
         "checkin.skill",
@@ -261,7 +261,8 @@ def load_questions(path: str | Path, *, base: QuestionSet | None = None) -> Ques
     Args:
         path: The file, written as ``plan/questions/en.toml`` is.
         base: A set to extend, such as `questions()`: a question with the id of one of the base takes its place, and
-            the others come after it. Without a base, the file holds every question of `NEEDED`.
+            the others come after it. Without a base, the file holds every question that
+            reviews, signals and agendas ask; the error lists those that are missing.
 
     Raises:
         DocumentError: The file is no TOML, or parts of it are missing, surplus or wrong; all faults are told at once.
@@ -296,17 +297,20 @@ def _parse(text: str, base: QuestionSet | None = None) -> QuestionSet:
         raise DocumentError([Fault("$", f"must be TOML: {error}")]) from error
     faults: list[Fault] = []
     tables: object = data.get("question", [])
-    given = [*_questions(tables, faults)] if isinstance(tables, list) else None
-    if given is None:
+    given: list[Question | None] = []
+    if isinstance(tables, list):
+        given += _questions(cast("list[object]", tables), faults)
+    else:
         faults.append(Fault("$.question", f"must be a list (got {type(tables).__name__!r})"))
     fields = _fields(QuestionSet, data | {"question": ()}, "$", faults)
     known = {question.id: question for question in base or ()}
-    told = {question.id: question for question in given or () if question is not None}
-    if given is not None and None not in given and (missing := sorted(NEEDED - known.keys() - told.keys())):
+    told = {question.id: question for question in given if question is not None}
+    if isinstance(tables, list) and None not in given and (missing := sorted(_NEEDED - known.keys() - told.keys())):
         faults.append(Fault("$.question", f"must hold every question that reviews ask (missing {', '.join(missing)})"))
     if faults:
         raise DocumentError(faults)
-    return QuestionSet(**fields | {"questions": tuple((known | told).values())})
+    fields["questions"] = tuple((known | told).values())
+    return QuestionSet(**fields)
 
 
 def _questions(tables: list[object], faults: list[Fault]) -> Iterator[Question | None]:
@@ -338,7 +342,7 @@ def _fields(kind: type[attrs.AttrsInstance], table: dict[str, Any], path: str, f
         value = left.pop(key)
         if words := _WORDS.get(attribute.name):
             value = next((word for word in words if word == value), value)
-        fields[attribute.name] = tuple(value) if isinstance(value, list) else value
+        fields[attribute.name] = _checks.to_tuple(value)
         faults.extend(_refused(kind, attribute, fields[attribute.name], f"{path}.{key}"))
     faults.extend(Fault(f"{path}.{key}", "unknown field") for key in left)
     return fields
