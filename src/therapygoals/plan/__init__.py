@@ -29,10 +29,10 @@ from therapygoals.plan.questions import Question, QuestionScope, QuestionSet, lo
 from therapygoals.plan.reviews import Ask, DueReview, ReviewCause, reviews_due
 from therapygoals.plan.roadmap import Roadmap, RoadmapPlace, roadmap
 from therapygoals.plan.roll_up import RolledUp, RollUp, Stone, StoneKind, roll_up, stones_of
-from therapygoals.plan.signals import Signal, SignalKind, SignalRules, signals
+from therapygoals.plan.signals import Signal, SignalKind, SignalRule, signals
 from therapygoals.plan.summaries import (
     Channel,
-    Channels,
+    ChannelSet,
     ClosingSummary,
     Done,
     DoneKind,
@@ -56,7 +56,7 @@ __all__ = [
     "BaseEvent",
     "Cadence",
     "Channel",
-    "Channels",
+    "ChannelSet",
     "CheckedIn",
     "ClosingSummary",
     "ConcernRaised",
@@ -98,7 +98,7 @@ __all__ = [
     "SetbackMet",
     "Signal",
     "SignalKind",
-    "SignalRules",
+    "SignalRule",
     "Standing",
     "Stone",
     "StoneKind",

@@ -19,7 +19,7 @@ from therapygoals.plan.lifecycle import GoalState
 from therapygoals.plan.questions import QuestionSet
 from therapygoals.plan.questions import questions as our_questions
 from therapygoals.plan.reviews import Ask, DueReview, reviews_due
-from therapygoals.plan.signals import Signal, SignalRules, signals
+from therapygoals.plan.signals import Signal, SignalRule, signals
 from therapygoals.plan.treatment import TreatmentPlan, Version
 from therapygoals.safety import Release, SafetyConcern, ScreenStatus, screen
 
@@ -174,7 +174,7 @@ def agenda(
     *,
     on: date,
     session: str | None = None,
-    rules: SignalRules | None = None,
+    rule: SignalRule | None = None,
     questions: QuestionSet | None = None,
     releases: Iterable[Release] = (),
     language: str = "en",
@@ -194,7 +194,7 @@ def agenda(
         source: The journal, or the plan of that day.
         on: The day.
         session: Key of the therapy session that it is for.
-        rules: When a signal shows.
+        rule: When a signal shows.
         questions: Where the questions come from; the library's own when None.
         releases: What a professional gave for statements that the screen has a concern about.
         language: BCP 47 code of what was said.
@@ -212,7 +212,7 @@ def agenda(
     if flags:
         items = tuple(AgendaItem(part=AgendaPart.SAFETY, about=flag) for flag in flags)
     else:
-        items = tuple(_once(_items(plan, last, on, session, rules, asked)))
+        items = tuple(_once(_items(plan, last, on, session, rule, asked)))
     return Agenda(on=on, items=items, session=session, since=since, unscreened=unscreened)
 
 
@@ -221,7 +221,7 @@ def _items(
     last: CheckedIn | None,
     on: date,
     session: str | None,
-    rules: SignalRules | None,
+    rule: SignalRule | None,
     asked: QuestionSet,
 ) -> Iterator[AgendaItem]:
     for concern in plan.concerns:
@@ -237,7 +237,7 @@ def _items(
             yield AgendaItem(part=AgendaPart.SETBACK, about=setback, asks=(ask,), goal=setback.goal)
     for due in reviews_due(plan, on=on, session=session, questions=asked):
         yield AgendaItem(part=AgendaPart.REVIEW, about=due, asks=due.asks, goal=due.goal)
-    for signal in signals(plan, on=on, rules=rules, questions=asked):
+    for signal in signals(plan, on=on, rule=rule, questions=asked):
         yield AgendaItem(part=AgendaPart.SIGNAL, about=signal, asks=(signal.ask,), goal=signal.goal)
     for planned in plan.in_state(GoalState.ACTIVE, GoalState.MAINTAINING):
         for block in planned.roadblocks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum, unique
 from functools import cache
 from importlib import resources
@@ -205,32 +205,30 @@ class QuestionSet:
         return next((question for question in self.questions if question.win is win), self["celebrate.any"])
 
 
-_NEEDED = frozenset(
-    {
-        "celebrate.any",
-        "checkin.skill",
-        "checkin.week",
-        "complete.how-know",
-        "review.adjust",
-        "review.aligned",
-        "review.concern",
-        "review.distance",
-        "review.improving",
-        "review.instead",
-        "review.keep-up",
-        "review.load",
-        "review.meaningful",
-        "review.next",
-        "review.reshape",
-        "review.resume",
-        "review.roadblock",
-        "review.roadblock-plan",
-        "review.setback",
-        "review.stalled",
-        "review.time",
-    }
-)
-"""Ids of the questions that reviews, signals and agendas ask; every set holds them."""
+_NEEDED: Mapping[str, AnswerKind] = {
+    "celebrate.any": AnswerKind.TEXT,
+    "checkin.skill": AnswerKind.TEXT,
+    "checkin.week": AnswerKind.TEXT,
+    "complete.how-know": AnswerKind.TEXT,
+    "review.adjust": AnswerKind.YES_NO,
+    "review.aligned": AnswerKind.YES_NO,
+    "review.concern": AnswerKind.TEXT,
+    "review.distance": AnswerKind.DISTANCE,
+    "review.improving": AnswerKind.YES_NO,
+    "review.instead": AnswerKind.TEXT,
+    "review.keep-up": AnswerKind.TEXT,
+    "review.load": AnswerKind.TEXT,
+    "review.meaningful": AnswerKind.YES_NO,
+    "review.next": AnswerKind.TEXT,
+    "review.reshape": AnswerKind.TEXT,
+    "review.resume": AnswerKind.TEXT,
+    "review.roadblock": AnswerKind.TEXT,
+    "review.roadblock-plan": AnswerKind.TEXT,
+    "review.setback": AnswerKind.TEXT,
+    "review.stalled": AnswerKind.TEXT,
+    "review.time": AnswerKind.TEXT,
+}
+"""The questions that reviews, signals and agendas ask, and the kind of answer that is read."""
 
 _LANGUAGES = ("en",)
 
@@ -305,7 +303,11 @@ def _parse(text: str, base: QuestionSet | None = None) -> QuestionSet:
     fields = _fields(QuestionSet, data | {"question": ()}, "$", faults)
     known = {question.id: question for question in base or ()}
     told = {question.id: question for question in given if question is not None}
-    if isinstance(tables, list) and None not in given and (missing := sorted(_NEEDED - known.keys() - told.keys())):
+    if (
+        isinstance(tables, list)
+        and None not in given
+        and (missing := sorted(_NEEDED.keys() - known.keys() - told.keys()))
+    ):
         faults.append(Fault("$.question", f"must hold every question that reviews ask (missing {', '.join(missing)})"))
     if faults:
         raise DocumentError(faults)
@@ -327,6 +329,9 @@ def _questions(tables: list[object], faults: list[Fault]) -> Iterator[Question |
         if isinstance(key, str) and key in ids:
             faults.append(Fault(f"{path}.id", f"must be unique (got {key!r} again)"))
         ids.add(str(key))
+        kind, needed = fields.get("answer_kind"), _NEEDED.get(str(key))
+        if needed is not None and isinstance(kind, AnswerKind) and kind is not needed:
+            faults.append(Fault(f"{path}.answer", f"must be {needed}, for it is read (got {str(kind)!r})"))
         yield Question(**fields) if len(faults) == before else None
 
 

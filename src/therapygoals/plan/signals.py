@@ -19,7 +19,7 @@ from therapygoals.plan.questions import questions as our_questions
 from therapygoals.plan.reviews import Ask, time_passed
 from therapygoals.plan.treatment import PlannedGoal, TreatmentPlan
 
-__all__ = ["Signal", "SignalKind", "SignalRules", "signals"]
+__all__ = ["Signal", "SignalKind", "SignalRule", "signals"]
 
 
 @unique
@@ -48,7 +48,7 @@ class SignalKind(StrEnum):
 
 @short_repr
 @attrs.frozen(kw_only=True)
-class SignalRules:
+class SignalRule:
     """When a signal shows. The defaults are rules of thumb, and whoever knows the person may set others.
 
     A goal has stalled when there were at least `stalled_entries` entries in the last `stalled_days` days on which it
@@ -121,7 +121,7 @@ _LEADS: Mapping[SignalKind, tuple[str, tuple[GoalState, ...], tuple[Reason, ...]
 
 
 def signals(
-    plan: TreatmentPlan, *, on: date, rules: SignalRules | None = None, questions: QuestionSet | None = None
+    plan: TreatmentPlan, *, on: date, rule: SignalRule | None = None, questions: QuestionSet | None = None
 ) -> tuple[Signal, ...]:
     """What may want another look on a day. A signal asks; nothing moves by itself.
 
@@ -133,7 +133,7 @@ def signals(
     Args:
         plan: The plan of that day, or of one before it.
         on: The day.
-        rules: When a signal shows; the defaults when None.
+        rule: When a signal shows; the defaults when None.
         questions: Where the questions come from; the library's own when None.
 
     Returns:
@@ -145,24 +145,22 @@ def signals(
         FieldError: The plan is one of a later day.
     """
     check_plan(plan, on)
-    rules = SignalRules() if rules is None else rules
+    rule = SignalRule() if rule is None else rule
     asked = our_questions() if questions is None else questions
     found = list[Signal]()
     active = plan.in_state(GoalState.ACTIVE)
-    if len(active) > rules.goals_at_once:
-        why = f"{len(active)} goals are worked on at the same time, more than {rules.goals_at_once}"
+    if len(active) > rule.goals_at_once:
+        why = f"{len(active)} goals are worked on at the same time, more than {rule.goals_at_once}"
         found.append(Signal(kind=SignalKind.OVERWHELMED, why=why, ask=Ask(asked["review.load"])))
     for planned in plan.in_state(GoalState.ACTIVE, GoalState.MAINTAINING):
-        for kind, why in _noticed(plan, planned, on, rules):
+        for kind, why in _noticed(plan, planned, on, rule):
             key, moves, reasons = _LEADS[kind]
             possible = tuple(state for state in moves if state in MOVES[planned.state])
             found.append(Signal(kind=kind, why=why, ask=Ask(asked[key], planned.id), moves=possible, reasons=reasons))
     return tuple(found)
 
 
-def _noticed(
-    plan: TreatmentPlan, planned: PlannedGoal, on: date, rules: SignalRules
-) -> Iterator[tuple[SignalKind, str]]:
+def _noticed(plan: TreatmentPlan, planned: PlannedGoal, on: date, rule: SignalRule) -> Iterator[tuple[SignalKind, str]]:
     if (day := _said(plan, planned, on, "review.meaningful", YesNo.NO)) is not None:
         yield SignalKind.NO_LONGER_MEANINGFUL, f"on {day} the answer was that it no longer means something"
     if (day := _said(plan, planned, on, "review.aligned", YesNo.NO)) is not None:
@@ -178,7 +176,7 @@ def _noticed(
     if planned.state is GoalState.MAINTAINING and met is False:
         yield SignalKind.SLIPPED, f"it is kept up since {planned.since}: {standing}"
     if planned.state is GoalState.ACTIVE and not met:
-        yield from _stalled(plan, planned, on, rules)
+        yield from _stalled(plan, planned, on, rule)
     if (passed := time_passed(plan, planned, on=on)) is not None:
         yield SignalKind.OVERDUE, passed[1]
     for block in planned.roadblocks:
@@ -206,12 +204,10 @@ def _said(plan: TreatmentPlan, planned: PlannedGoal, on: date, question: str, wo
     return last[0] if last is not None and last[1] is word and last[0] > _last_change(planned) else None
 
 
-def _stalled(
-    plan: TreatmentPlan, planned: PlannedGoal, on: date, rules: SignalRules
-) -> Iterator[tuple[SignalKind, str]]:
-    if (start := _days_before(planned, on, rules.stalled_days)) is not None:
+def _stalled(plan: TreatmentPlan, planned: PlannedGoal, on: date, rule: SignalRule) -> Iterator[tuple[SignalKind, str]]:
+    if (start := _days_before(planned, on, rule.stalled_days)) is not None:
         entries = [entry for entry in planned.observations if _counts(planned, entry, start, on)]
-        if len(entries) >= rules.stalled_entries and _stands_still(planned, start, on):
+        if len(entries) >= rule.stalled_entries and _stands_still(planned, start, on):
             told = counted(len(entries), "entry")
             yield SignalKind.STALLED, f"{told} since {start}, and it stands no further along than on that day"
     felt = [
@@ -219,8 +215,8 @@ def _stalled(
         for look in plan.check_ins
         for answer in look.answers
         if _last_change(planned) <= look.on <= on and answer.goal == planned.id and answer.distance is not None
-    ][-rules.stalled_answers :]
-    if len(felt) == rules.stalled_answers and Distance.CLOSER not in felt:
+    ][-rule.stalled_answers :]
+    if len(felt) == rule.stalled_answers and Distance.CLOSER not in felt:
         yield SignalKind.FELT_STALLED, f"the last {len(felt)} answers were: {', '.join(felt)}"
 
 
@@ -244,7 +240,7 @@ def _stands_still(planned: PlannedGoal, start: date, on: date) -> bool:
     then, now = judge(planned, on=start), judge(planned, on=on)
     if now.stretches[-1].since > start:
         return False
-    pairs = zip(planned.version.goal.targets, then.now.targets, now.now.targets, strict=True)
+    pairs = zip(planned.version_on(on).goal.targets, then.now.targets, now.now.targets, strict=True)
     moved = [_moved(target, before, after) for target, before, after in pairs]
     return False in moved and True not in moved
 

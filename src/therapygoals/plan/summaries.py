@@ -34,7 +34,7 @@ from therapygoals.plan.treatment import PlannedGoal, TreatmentPlan
 
 __all__ = [
     "Channel",
-    "Channels",
+    "ChannelSet",
     "ClosingSummary",
     "Done",
     "DoneKind",
@@ -88,7 +88,7 @@ class Channel:
 
 @short_repr
 @attrs.frozen(kw_only=True)
-class Channels:
+class ChannelSet:
     """How one feels and what one does about a goal, side by side. No number is made of both.
 
     Attributes:
@@ -113,7 +113,7 @@ class Channels:
 _DOING = frozenset({Evidence.ROUTINE, Evidence.SKILL_USE})
 
 
-def channels(plan: TreatmentPlan, goal: str, *, on: date) -> Channels:
+def channels(plan: TreatmentPlan, goal: str, *, on: date) -> ChannelSet:
     """The two channels of evidence about a goal, and what belongs to neither.
 
     Args:
@@ -140,7 +140,7 @@ def channels(plan: TreatmentPlan, goal: str, *, on: date) -> Channels:
         (look.on, answer) for look in plan.check_ins for answer in look.answers if answer.goal == goal and look.on <= on
     ]
     rated = tuple(one for one in answers if one[1].distance is not None or one[1].rating is not None)
-    return Channels(
+    return ChannelSet(
         goal=goal,
         on=on,
         felt=Channel(observations=tuple(felt), answers=rated),
