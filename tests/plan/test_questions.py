@@ -144,7 +144,9 @@ def test_questions_of_an_occasion_stay_in_their_order():
 
 def test_a_set_does_not_take_an_id_twice():
     question = OURS["checkin.week"]
-    with pytest.raises(FieldError, match=r"QuestionSet.questions must have ids of their own \(got \['checkin.week'\]\)"):
+    with pytest.raises(
+        FieldError, match=r"QuestionSet.questions must have ids of their own \(got \['checkin.week'\]\)"
+    ):
         QuestionSet(id="x", version="1", language="en", questions=(question, question))
 
 

@@ -94,7 +94,9 @@ class AgendaItem:
                 return quoted(text)
             case Roadblock(text=text, plan=plan):
                 return f"{quoted(text)}; {in_a_line(str(plan))}"
-            case DueReview() | Signal():
+            case DueReview(why=why):
+                return why
+            case Signal():
                 return str(self.about)
 
     def __str__(self) -> str:

@@ -155,7 +155,8 @@ def _after(
 
 
 def _rhythm(span: Span) -> str:
-    return str(span.unit) if span.count == 1 else str(span)
+    told = str(span.unit) if span.count == 1 else str(span)
+    return told.replace(Period.SESSION, "therapy session")
 
 
 def _asks(plan: TreatmentPlan, cause: ReviewCause, asked: QuestionSet) -> tuple[Ask, ...]:
