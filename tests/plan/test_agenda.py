@@ -50,7 +50,7 @@ CALM = OutcomeGoal("feel calmer at dinner", id="calm")
 WALK = ProcessGoal("walk after lunch", id="walk")
 
 
-def fact(event, on, **fields):
+def fact(event, on, /, **fields):
     return event, on, fields
 
 
@@ -290,6 +290,12 @@ def test_a_concern_that_was_settled_is_gone():
 def test_wins_are_those_since_the_last_check_in(win, is_new):
     made = agenda(journal(proposed(), win, checked_in(session="s1")), on=NOW)
     assert len(made.of(AgendaPart.WIN)) == is_new
+
+
+def test_setbacks_are_those_since_the_last_check_in():
+    before, after = (fact(SetbackMet, day, text="we had a row") for day in (BEGUN, NOW))
+    made = agenda(journal(proposed(), before, checked_in(), after), on=NOW)
+    assert [item.about.on for item in made.of(AgendaPart.SETBACK)] == [NOW]
 
 
 def test_a_plan_of_all_days_is_asked_on_one_of_them():

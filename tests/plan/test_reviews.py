@@ -29,7 +29,7 @@ WALK = ProcessGoal("walk after lunch", id="walk")
 BEGUN = date(2026, 1, 5)
 
 
-def fact(event, on, **fields):
+def fact(event, on, /, **fields):
     return event, on, fields
 
 

@@ -45,7 +45,7 @@ STRESS = ScaleTarget(scale=Scale(low=0, high=10), at_most=3, baseline=8)
 CALM = OutcomeGoal("feel calmer at dinner", STRESS, id="calm")
 
 
-def fact(event, on, **fields):
+def fact(event, on, /, **fields):
     return event, on, fields
 
 

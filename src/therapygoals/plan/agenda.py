@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum, StrEnum, unique
-from typing import TypeAlias, cast
+from typing import TypeAlias, assert_never, cast
 
 import attrs
 
@@ -98,6 +98,8 @@ class AgendaItem:
                 return why
             case Signal():
                 return str(self.about)
+            case _:
+                assert_never(self.about)
 
     def __str__(self) -> str:
         return self.what
