@@ -123,6 +123,35 @@ def test_a_goal_on_two_ways_is_told_once_in_full():
     ]
 
 
+def test_what_took_over_at_the_same_place_is_told_once_behind_its_arrow():
+    made = plan(
+        goal("calm"),
+        goal("walk", serves=["calm"]),
+        goal("garden", serves=["calm"]),
+        moved("walk", GoalState.CANCELLED, successors=["garden"]),
+    )
+    assert roadmap(made, on=DAY).to_text().splitlines()[1:] == [
+        "  - do calm [proposed since 2026-01-05]",
+        "    - do walk [cancelled since 2026-01-05]",
+        "    -> do garden [proposed since 2026-01-05]",
+    ]
+
+
+def test_what_took_over_from_elsewhere_stands_at_both_places():
+    made = plan(
+        goal("walk"),
+        goal("calm"),
+        goal("garden", serves=["calm"]),
+        moved("walk", GoalState.CANCELLED, successors=["garden"]),
+    )
+    assert [(place.goal.id, place.depth) for place in roadmap(made, on=DAY).places] == [
+        ("walk", 0),
+        ("garden", 0),
+        ("calm", 0),
+        ("garden", 1),
+    ]
+
+
 def test_ways_that_lead_in_a_circle_are_on_the_map():
     made = plan(
         goal("a"),

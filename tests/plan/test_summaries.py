@@ -146,7 +146,7 @@ def test_a_rating_is_felt_and_words_alone_are_neither():
     found = channels(made, "calm", on=NOW)
     assert [said.rating for _, said in found.felt.answers] == [8]
     assert [said.text for _, said in found.other.answers] == ["quiet"]
-    assert str(found) == "felt: nothing yet; done: nothing yet; other: nothing yet"
+    assert str(found) == "felt: 1 other answer; done: nothing yet; other: 1 other answer"
 
 
 def test_what_was_missed_excused_or_not_known_is_told_apart():
@@ -202,7 +202,7 @@ def test_everything_that_was_done_is_on_the_list():
         "2026-01-12: “walk after lunch”: taken up again",
         "2026-01-13: “walk after lunch”: breathe",
         "2026-01-14: 2 therapy sessions",
-        "2026-01-14: 1 look at the plan",
+        "2026-01-14: 1 check-in",
         "2026-01-15: “walk after lunch”: completed",
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -104,24 +104,26 @@ def roadmap(plan: TreatmentPlan, *, on: date) -> Roadmap:
         FieldError: The plan is one of a later day.
     """
     check_plan(plan, on)
-    places, told = list[RoadmapPlace](), set[str]()
+    told: dict[str, RoadmapPlace] = {}
+    places: list[RoadmapPlace] = []
     for one in (*_below(plan, None), *_without_errors(plan)):  # the second for what only leads in a circle
         if one.id not in told:
-            _follow(plan, one, places, told)
+            places += _road(plan, one, told)
     return Roadmap(on=on, vision=plan.outline.vision, places=tuple(places))
 
 
-def _follow(plan: TreatmentPlan, start: PlannedGoal, places: list[RoadmapPlace], told: set[str]) -> None:
-    """Put a goal on the map with all that leads to it and all that took over from it."""
+def _road(plan: TreatmentPlan, start: PlannedGoal, told: dict[str, RoadmapPlace]) -> Iterator[RoadmapPlace]:
+    """A goal with all that leads to it and all that took over from it."""
     waiting = [RoadmapPlace(goal=start, depth=0)]
     while waiting:
         place = waiting.pop()
         key, depth = place.goal.id, place.depth
-        if key in told:
-            places.append(attrs.evolve(place, is_told_above=True))
+        if (above := told.get(key)) is not None:
+            if above.rerouted_from is None or above.depth != depth:  # else it stands here already, behind its arrow
+                yield attrs.evolve(place, is_told_above=True)
             continue
-        told.add(key)
-        places.append(place)
+        told[key] = place
+        yield place
         instead = [RoadmapPlace(goal=plan[to], depth=depth, rerouted_from=key) for to in place.goal.successors]
         below = [RoadmapPlace(goal=one, depth=depth + 1) for one in _below(plan, key)]
         waiting += [*below, *instead][::-1]

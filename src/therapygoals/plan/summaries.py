@@ -83,6 +83,8 @@ class Channel:
             told.append(f"{self.values[0][1]:g} at first, {self.values[-1][1]:g} at last")
         if self.distances:
             told.append(f"last felt {self.distances[-1][1]}")
+        if others := len(self.answers) - len(self.distances):
+            told.append(counted(others, "other answer"))
         return ", ".join(told) or "nothing yet"
 
 
@@ -107,7 +109,7 @@ class ChannelSet:
 
     def __str__(self) -> str:
         parts = [f"felt: {self.felt}", f"done: {self.done}"]
-        return "; ".join([*parts, f"other: {self.other}"] if self.other != Channel() else parts)
+        return "; ".join(parts if self.other == Channel() else [*parts, f"other: {self.other}"])
 
 
 _DOING = frozenset({Evidence.ROUTINE, Evidence.SKILL_USE})
@@ -222,7 +224,7 @@ def done_list(plan: TreatmentPlan, *, on: date, since: date | None = None) -> tu
         Done(kind=kind, what=counted(len(days), name), on=max(days), count=len(days))
         for kind, name, days in (
             (DoneKind.ATTENDED, "therapy session", held),
-            (DoneKind.CHECKED_IN, "look at the plan", looks),
+            (DoneKind.CHECKED_IN, "check-in", looks),
         )
         if days
     ]
@@ -410,8 +412,8 @@ def to_maintenance(goal: Goal, *, id: str, by_doing: str | None = None) -> Proce
         >>> from therapygoals.goals import OutcomeGoal
         >>> calm = OutcomeGoal("stay calm in rows", id="calm")
         >>> kept = to_maintenance(calm, id="calm-kept", by_doing="walk after work and talk on Sundays")
-        >>> kept.statement.text, kept.aim, kept.relations[0].to
-        ('walk after work and talk on Sundays', Aim.MAINTAIN, 'calm')
+        >>> print(kept, kept.aim, kept.relations[0].to)
+        walk after work and talk on Sundays maintain calm
     """
     if goal.id is None:
         raise FieldError("goal.id", "must be given, so that the new goal can name it")
