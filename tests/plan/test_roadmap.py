@@ -171,6 +171,16 @@ def test_what_was_entered_in_error_is_left_out_and_what_hung_on_it_is_not():
     assert [place.goal.id for place in roadmap(made, on=DAY).places] == ["walk"]
 
 
+def test_what_took_over_in_error_is_left_out():
+    made = plan(
+        goal("walk"),
+        goal("wrong"),
+        moved("walk", GoalState.CANCELLED, successors=["wrong"]),
+        moved("wrong", GoalState.ENTERED_IN_ERROR),
+    )
+    assert [place.goal.id for place in roadmap(made, on=DAY).places] == ["walk"]
+
+
 def test_an_empty_road_says_so():
     assert roadmap(Journal().plan(), on=DAY).to_text() == "Where it leads is open\n  no goals yet"
 

@@ -345,6 +345,16 @@ def test_a_goal_that_was_never_moved_can_be_told_as_well():
     assert (summary.state, summary.reason, summary.note, summary.wins) == (GoalState.PROPOSED, None, None, ())
 
 
+def test_a_closing_does_not_lead_to_what_was_entered_in_error():
+    made = plan(
+        proposed(),
+        proposed(WALK),
+        moved(GoalState.CANCELLED, day(1), successors=["walk"]),
+        moved(GoalState.ENTERED_IN_ERROR, day(2), "walk"),
+    )
+    assert closing_summary(made, "calm", on=NOW).successors == ()
+
+
 # Keeping it
 
 

@@ -124,7 +124,8 @@ def _road(plan: TreatmentPlan, start: PlannedGoal, told: dict[str, RoadmapPlace]
             continue
         told[key] = place
         yield place
-        instead = [RoadmapPlace(goal=plan[to], depth=depth, rerouted_from=key) for to in place.goal.successors]
+        after = _without_errors(plan[to] for to in place.goal.successors)
+        instead = [RoadmapPlace(goal=one, depth=depth, rerouted_from=key) for one in after]
         below = [RoadmapPlace(goal=one, depth=depth + 1) for one in _below(plan, key)]
         waiting += [*below, *instead][::-1]
 

@@ -389,7 +389,11 @@ def closing_summary(plan: TreatmentPlan, goal: str, *, on: date) -> ClosingSumma
         setbacks=tuple(one for one in planned.setbacks if one.on <= on),
         insights=tuple(dict.fromkeys(text for text in insights if text is not None)),
         versions=len(planned.versions),
-        successors=tuple((key, plan[key].goal.statement.text) for key in planned.successors),
+        successors=tuple(
+            (key, plan[key].goal.statement.text)
+            for key in planned.successors
+            if plan[key].state is not GoalState.ENTERED_IN_ERROR
+        ),
     )
 
 
