@@ -308,19 +308,21 @@ def title(text: str) -> None:
 
 
 def main(folder: Path) -> None:
-    """Tell both years, and what each came to."""
+    """Tell both years, write each as JSON, and tell from what is read again what it came to."""
     for year in (ruth(), sam()):
         path = folder / f"{year.name}.json"
         path.write_bytes(json.dumps(year.journal))
         journal = json.loads(path.read_bytes(), tp.Journal)
         plan = journal.plan(on=LAST_DAY)
-        print(f"\nWhat {year.name.title()}'s year came to, read again from {path.name} ({len(journal)} events):")
+        print(f"\nThe road of {year.name.title()}, read again from {path.name} ({len(journal)} events)\n")
+        print(tp.roadmap(plan, on=LAST_DAY))
+        print("\nWhat it came to, each stretch by the target that was in force\n")
         for planned in plan:
-            standing = tp.judge(planned, on=min(LAST_DAY, planned.since))
-            print(f"- {planned}")
-            for stretch in standing.stretches:
-                until = "" if stretch.until is None else f" to {stretch.until}"
-                print(f"    from {stretch.since}{until}: {'; '.join(map(str, stretch.progress.targets))}")
+            print(f"{planned}")
+            for stretch in tp.judge(planned, on=LAST_DAY).stretches:
+                until = LAST_DAY if stretch.until is None else stretch.until - timedelta(days=1)
+                print(f"  {stretch.since} to {until}: {'; '.join(map(str, stretch.progress.targets))}")
+        print(f"\n{tp.closing_summary(plan, 'calm', on=LAST_DAY)}")
 
 
 if __name__ == "__main__":
