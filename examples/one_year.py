@@ -46,7 +46,7 @@ class Year:
         self.name = name
         self.journal = tp.Journal()
 
-    def tell(self, kind: type[Any], on: date, by: tg.Actor, words: str | None = None, /, **facts: Any) -> None:
+    def tell(self, kind: type[Any], on: date, by: tg.Actor, words: str | None = None, /, **facts: Any) -> None:  # noqa: ANN401
         """Record an event, and print it where there are words for it."""
         event = kind(id=f"{self.name}-{len(self.journal) + 1}", on=on, by=by, **facts)
         self.journal = self.journal.record(event)

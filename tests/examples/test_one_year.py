@@ -36,7 +36,7 @@ def test_weeks_before_a_new_target_are_judged_by_the_old_one(printed):
 
 
 def test_a_slip_in_september_leaves_what_was_reached(printed):
-    # From 8 to 4: ratings 8 7 7 6, 6 5, 5 4 4 and, after the slip, 7 6 4: twelve in all, the last one is 4, (8 - 4) / 4.
+    # From 8 to 4: ratings 8 7 7 6, 6 5, 5 4 4 and, after the slip, 7 6 4: twelve, the last one is 4, (8 - 4) / (8 - 4).
     assert lines_under(printed, "Ruth", "I want work to stop eating me up") == [
         "2026-01-05 to 2026-12-28: 4 points, met, 100% of the way, n = 12"
     ]
