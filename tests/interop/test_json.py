@@ -99,8 +99,12 @@ MOOD = OutcomeGoal(
     sign="singing in the kitchen",
 )
 
-NOT_OF_A_CLASS = {"days", "goal_texts", "keys", "numbers", "observations_for", "texts", "values_for", "wishes"}
-STRATEGIES = sorted(set(testing.__all__) - NOT_OF_A_CLASS)
+NOT_OF_A_CLASS = {
+    *("branches", "days", "goal_texts", "keys", "next_events", "numbers", "observations_for", "texts", "values_for"),
+    "wishes",
+}
+NOT_READ = {"field_changes"}  # what changed may be anything
+STRATEGIES = sorted(set(testing.__all__) - NOT_OF_A_CLASS - NOT_READ)
 
 
 class Word(StrEnum):

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from therapygoals import goals, language, smart, testing
+from therapygoals import goals, language, plan, reframing, smart, testing
 
-PACKAGES = ("goals", "language", "safety", "smart", "reframing")
+PACKAGES = ("goals", "language", "safety", "plan", "smart", "reframing")
 WITHOUT = {
     goals.BaseTarget: "a base; each target has a strategy",
     goals.Goal: "a base; goals() gives both kinds",
@@ -26,8 +26,28 @@ WITHOUT = {
     smart.RuleSet: "holds rules; all of them are in RULES",
     smart.PlanRule: "holds functions; the rules for plans are in PLAN_RULES",
     smart.PlanRuleSet: "holds rules; all of them are in PLAN_RULES",
+    plan.BaseEvent: "a base; events() gives every kind",
 }
-PLURALS = {"Readiness": "readiness", "ReframeStopped": "reframes_stopped", "Words": "words"}
+PLURALS = {
+    goals.Readiness: "readiness",
+    reframing.ReframeStopped: "reframes_stopped",
+    reframing.Words: "words",
+    plan.Answer: "review_answers",
+    plan.CheckedIn: "check_ins",
+    plan.ConcernRaised: "concerns_raised",
+    plan.ConcernSettled: "concerns_settled",
+    plan.Entry: "journal_entries",
+    plan.GoalAnswered: "goals_answered",
+    plan.GoalMoved: "goals_moved",
+    plan.GoalProposed: "goals_proposed",
+    plan.GoalRevised: "goals_revised",
+    plan.Observed: "observed_events",
+    plan.OutlineChanged: "outlines_changed",
+    plan.RoadblockNamed: "roadblocks_named",
+    plan.SetbackMet: "setbacks_met",
+    plan.Voided: "voided_events",
+    plan.Won: "wins",
+}
 
 
 def offered_by(package):
@@ -36,8 +56,8 @@ def offered_by(package):
 
 
 def strategy_name(kind):
-    if kind.__name__ in PLURALS:
-        return PLURALS[kind.__name__]
+    if kind in PLURALS:
+        return PLURALS[kind]
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
     if re.search(r"[^aeiou]y$", words):
         return f"{words[:-1]}ies"

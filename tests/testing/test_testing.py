@@ -19,7 +19,7 @@ from therapygoals.reframing import ReframeStopped, Reframing, dialogue, reframe
 from therapygoals.safety import ScreenResult, ScreenStatus
 from therapygoals.smart import Verdict
 
-PLAIN = [name for name in testing.__all__ if name not in ("observations_for", "values_for")]
+PLAIN = [name for name in testing.__all__ if name not in ("next_events", "observations_for", "values_for")]
 
 REAL_TEXT = {
     "emoji": lambda text: any(unicodedata.category(sign) == "So" for sign in text),

@@ -160,10 +160,8 @@ def _object(value: Plain) -> dict[str, object]:
 
 def _object_reader(type_: Type, made: Converter) -> Reader:
     attrs.resolve_types(type_)
-    fields: Iterable[attrs.Attribute[Any]] = attrs.fields(type_)
-    checks: dict[str, Any] = {
-        field.name: override(struct_hook=_checked(type_, field, made)) for field in fields if field.init
-    }
+    fields: Iterable[attrs.Attribute[Any]] = [field for field in attrs.fields(type_) if field.init]
+    checks: dict[str, Any] = {field.name: override(struct_hook=_checked(type_, field, made)) for field in fields}
     read_fields = make_dict_structure_fn(type_, made, **checks)
     return lambda value, _: read_fields(_object(value), type_)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
-from therapygoals.errors import Fault, FieldError, FieldTypeError
+from therapygoals.errors import EventError, Fault, FieldError, FieldTypeError
 
 _NAME = re.compile(r"\w{1,40}")
 
@@ -23,10 +23,12 @@ def faults(error: Exception, path: str = "$") -> Iterator[Fault]:
         case ExceptionGroup():
             for cause in error.exceptions:
                 yield from faults(cause, path + _step(cause))
+        case EventError():
+            yield Fault(path, "must be an event that fits everything else that was recorded")
         case FieldError() | FieldTypeError():
             yield Fault(path, _message(error))
         case ForbiddenExtraKeysError():
-            known = ", ".join(field.name for field in attrs.fields(error.cl))
+            known = ", ".join(field.name for field in attrs.fields(error.cl) if field.init)
             for name in sorted(error.extra_fields):
                 yield Fault(_member(path, name), f"unknown field; {error.cl.__name__} has: {known}")
         case KeyError():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, get_args
 
 from therapygoals.goals import TARGETS, BaseTarget, Goal, GoalSet, OutcomeGoal, ProcessGoal
-from therapygoals.plan import EVENTS, BaseEvent
+from therapygoals.plan import EVENTS, BaseEvent, Journal
 
 __all__ = ["TAGS", "Family", "family_of", "is_tagged"]
 
@@ -23,6 +23,7 @@ _BASES: dict[type, Family] = {
     BaseTarget: Family("type", TARGETS),
     BaseEvent: Family("type", EVENTS),
     GoalSet: Family("format", {"therapygoals/1": GoalSet}),  # the next number, once older readers could not read it
+    Journal: Family("format", {"therapygoals-journal/1": Journal}),
 }
 _ALONE = {one: Family(key, {word: one}) for key, members in _BASES.values() for word, one in members.items()}
 

@@ -16,7 +16,7 @@ from therapygoals.plan.lifecycle import MOVES, GoalState
 from therapygoals.plan.outline import Outline
 from therapygoals.plan.treatment import PlannedGoal, TreatmentPlan, Version
 
-__all__ = ["Fold"]
+__all__ = ["Fold", "told"]
 
 
 @attrs.define
@@ -29,9 +29,13 @@ class _Line:
     decisions: list[Agreement] = attrs.field(factory=list[Agreement])
     moves: list[events.GoalMoved] = attrs.field(factory=list[events.GoalMoved])
     observations: list[Observation] = attrs.field(factory=list[Observation])
+    judged_by: list[int] = attrs.field(factory=list[int])
     named: dict[str, Roadblock] = attrs.field(factory=dict[str, Roadblock])
     wins: list[events.Won] = attrs.field(factory=list[events.Won])
     setbacks: list[events.SetbackMet] = attrs.field(factory=list[events.SetbackMet])
+
+    def in_force(self, day: date) -> Version:
+        return next((one for one in reversed(self.versions) if one.since <= day), self.versions[0])
 
     def planned(self, key: str) -> PlannedGoal:
         roadblocks = {block.text: block for block in self.versions[-1].goal.roadblocks} | self.named
@@ -43,6 +47,7 @@ class _Line:
             proposal=Proposal(self.versions[0].goal, self.decisions),
             moves=tuple(self.moves),
             observations=tuple(self.observations),
+            judged_by=tuple(self.judged_by),
             roadblocks=tuple(roadblocks.values()),
             wins=tuple(self.wins),
             setbacks=tuple(self.setbacks),
@@ -116,7 +121,7 @@ class Fold:
         return ", ".join(self._goals) or "there is none"
 
     def _refuse(self, event: Event, field: str, rule: str, value: object = None) -> None:
-        raise EventError(f"{type(event).__name__}.{field}", f"{rule} (event {event.id!r} of {event.on})", value)
+        raise EventError(f"{type(event).__name__}.{field}", f"{rule} {told(event)}", value)
 
     # What each event does
 
@@ -162,16 +167,17 @@ class Fold:
 
     def _check_links(self, event: Event, goal: Goal) -> None:
         """Refuse relations that lead nowhere or in a circle; the goals that are there already hang together."""
+        if not goal.relations:
+            return
         others = {key: line.versions[-1].goal for key, line in self._goals.items()}
         for place, relation in enumerate(goal.relations):
             if relation.to not in others:
                 rule = f"must lead to one of those put forward by then: {self._known()}"
                 self._refuse(event, f"goal.relations[{place}].to", rule, relation.to)
-        if goal.relations:
-            try:
-                GoalSet(tuple({**others, _key(goal): goal}.values()))
-            except FieldError as error:
-                self._refuse(event, "goal.relations", error.rule, error.value)
+        try:
+            GoalSet(tuple({**others, _key(goal): goal}.values()))
+        except FieldError as error:
+            self._refuse(event, "goal.relations", error.rule, error.value)
 
     def _move(self, event: events.GoalMoved) -> None:
         line = self._goals[event.goal]
@@ -195,9 +201,11 @@ class Fold:
             if line.state is GoalState.ENTERED_IN_ERROR:
                 self._refuse(event, f"observations[{place}].goal", "must not be entered in error", seen.goal)
             if self._strict:
-                _fits(event, place, seen, line)
+                _fits(event, place, seen, line.in_force(seen.on).goal)
         for seen in event.observations:
-            self._goals[seen.goal or ""].observations.append(seen)
+            line = self._goals[seen.goal or ""]
+            line.observations.append(seen)
+            line.judged_by.append(line.in_force(seen.on).number)
 
     def _check_in(self, event: events.CheckedIn) -> None:
         self._check_ins.append(event)
@@ -246,17 +254,21 @@ class Fold:
     """What each event does; one that voids another does it before the fold."""
 
 
+def told(event: Event) -> str:
+    """How an error names the event it is about."""
+    return f"(event {event.id!r} of {event.on})"
+
+
 def _key(goal: Goal) -> str:
     return goal.id or ""
 
 
-def _fits(event: events.Observed, place: int, seen: Observation, line: _Line) -> None:
+def _fits(event: events.Observed, place: int, seen: Observation, goal: Goal) -> None:
     """Refuse an entry that does not fit the target in force on its day; without a target, any entry fits."""
-    goal = next((one.goal for one in reversed(line.versions) if one.since <= seen.on), line.versions[0].goal)
     if not goal.targets:
         return
     try:
         goal.target_of(seen).value((seen,), on=seen.on)
     except FieldError as error:
-        rule = f"{error.rule} (event {event.id!r} of {event.on})"
-        raise EventError(f"Observed.observations[{place}]: {error.field}", rule, error.value) from None
+        field = f"Observed.observations[{place}].{error.field.partition('.')[2]}"
+        raise EventError(field, f"{error.rule} {told(event)}", error.value) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 import attrs
@@ -14,7 +14,7 @@ __all__ = ["FieldChange", "changes"]
 
 
 @short_repr
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class FieldChange:
     """One field that differs.
 
@@ -33,7 +33,9 @@ class FieldChange:
 
 
 def _told(value: object) -> str:
-    return "nothing" if value is None or value == () else str(value)
+    if isinstance(value, tuple | frozenset):
+        return ", ".join(map(str, cast("Iterable[object]", value))) or "nothing"
+    return "nothing" if value is None else str(value)
 
 
 def changes(older: Goal, newer: Goal) -> tuple[FieldChange, ...]:
@@ -60,7 +62,7 @@ def changes(older: Goal, newer: Goal) -> tuple[FieldChange, ...]:
 
 def _compared(path: str, old: object, new: object) -> Iterator[FieldChange]:
     if type(old) is not type(new):
-        yield FieldChange(path or "type", old, new)
+        yield FieldChange(path=path or "type", old=old, new=new)
     elif attrs.has(type(old)):
         for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(old))):
             inner = f"{path}.{field.name}" if path else field.name
@@ -68,7 +70,7 @@ def _compared(path: str, old: object, new: object) -> Iterator[FieldChange]:
     elif isinstance(old, tuple) and _holds_targets(old, new):
         yield from _targets_compared(path, cast("Any", old), cast("Any", new))
     elif old != new:
-        yield FieldChange(path, old, new)
+        yield FieldChange(path=path, old=old, new=new)
 
 
 def _holds_targets(*sides: Any) -> bool:  # noqa: ANN401  # whatever a field may hold

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from enum import StrEnum, unique
 
@@ -10,9 +10,9 @@ import attrs
 
 from therapygoals.errors import EventError, FieldError, FieldTypeError
 from therapygoals.goals import Actor, _checks
-from therapygoals.goals._words import short_repr
-from therapygoals.plan._fold import Fold
-from therapygoals.plan.events import EVENTS, Event, GoalRevised, Voided
+from therapygoals.goals._words import counted, short_repr
+from therapygoals.plan._fold import Fold, told
+from therapygoals.plan.events import EVENTS, ConcernSettled, Event, GoalRevised, OutlineChanged, Voided
 from therapygoals.plan.treatment import TreatmentPlan
 
 __all__ = ["Conflict", "ConflictKind", "Entry", "Journal", "Merge"]
@@ -50,8 +50,8 @@ class ConflictKind(StrEnum):
     """Two events that differ have one id; the event of the journal that is merged in was set aside."""
     REFUSED = "refused"
     """An event does not fit what the other journal tells; it was set aside."""
-    BOTH_REVISED = "both_revised"
-    """Both have reshaped one goal since they grew apart; both versions are kept, and the later one is in force."""
+    BOTH_CHANGED = "both_changed"
+    """Both reshaped one goal, or the outline, since they grew apart; all is kept, and what came later is in force."""
 
 
 @short_repr
@@ -62,7 +62,7 @@ class Conflict:
     Attributes:
         kind: What does not add up.
         ours: The event of the journal that was merged into; None with `refused`.
-        theirs: The event of the other one, or the one that was refused.
+        theirs: The event of the other one; with `refused` the one that was set aside, whichever journal it came from.
         rule: What must hold, without a person's words.
     """
 
@@ -114,32 +114,30 @@ class _Known:
             self.fold.apply(event)
             self.number, self.events[event.id] = entry.number, event
             return self
-        if isinstance(event, Voided):
-            _check_void(event, self.events)
         try:
             return _Known.of((*entries, entry))
         except EventError as error:
-            if repr(event.id) in error.rule:
-                raise
-            late = f"must leave what was recorded for later days possible (event {event.id!r} of {event.on})"
-            raise EventError(type(event).__name__, f"{late}; {error}") from None
+            this = told(event)
+            if error.rule.endswith(this):  # it does not fit the day it comes late for
+                raise EventError(error.field, f"{error.rule}; the newest is of {self.fold.last}", error.value) from None
+            rule = f"must leave everything else that was recorded possible {this}; {error}"
+            raise EventError(type(event).__name__, rule) from None
 
 
 def _check_void(event: Voided, known: dict[str, Event]) -> None:
     voided = known.get(event.event)
     if voided is None or isinstance(voided, Voided):
-        raise EventError(
-            "Voided.event", f"must be one of the journal that voids nothing itself (event {event.id!r})", event.event
-        )
+        rule = f"must be one of the journal that voids nothing itself {told(event)}"
+        raise EventError("Voided.event", rule, event.event)
     if event.on < voided.on:
-        rule = f"must not lie before {voided.on}, the day of what it voids (event {event.id!r})"
-        raise EventError("Voided.on", rule, str(event.on))
+        rule = f"must not lie before {voided.on}, the day of what it voids {told(event)}"
+        raise EventError("Voided.on", rule)
 
 
 def _in_order(entries: Iterable[Entry], on: date | None = None) -> Iterator[Event]:
     """What happened up to a day, in its order, without what was voided at any time."""
     entries = tuple(entries)
-    voided = {entry.event.event for entry in entries if isinstance(entry.event, Voided)}
+    voided = _voided(entries)
     for entry in sorted(entries, key=_happened):
         event = entry.event
         if event.id not in voided and not isinstance(event, Voided) and (on is None or event.on <= on):
@@ -186,7 +184,12 @@ class Journal:
         order = [_recorded(entry) for entry in self.entries]
         if order != sorted(set(order)):
             raise FieldError("Journal.entries", "must be in the order of their numbers")
-        self._hand.append(_Known.of(self.entries))
+        try:
+            self._hand.append(_Known.of(self.entries))
+        except EventError as error:
+            place = [error.rule.endswith(told(event)) for event in self].index(True)
+            rule = f"must fit everything else that was recorded; {error}"
+            raise EventError(f"Journal.entries[{place}].event", rule) from None
 
     def __reduce__(self) -> tuple[type[Journal], tuple[tuple[Entry, ...]]]:
         return Journal, (self.entries,)
@@ -203,11 +206,9 @@ class Journal:
         return (entry.event for entry in self.entries)
 
     def __repr__(self) -> str:
-        if not self.entries:
-            return "<Journal, empty>"
         days = [entry.event.on for entry in self.entries]
-        count = f"{len(days)} event{'s' if len(days) > 1 else ''}"
-        return f"<Journal, {count} from {min(days)} to {max(days)}>"
+        stretch = f", {min(days)} to {max(days)}" if days else ""
+        return f"<Journal of {counted(len(days), 'event')}{stretch}>"
 
     def record(self, *events: Event, on: date | None = None) -> Journal:
         """Add events, one after the other.
@@ -300,33 +301,47 @@ class Journal:
             raise FieldTypeError("other", "must be a Journal", type(other).__name__)
         ours = {entry.event.id: entry for entry in self.entries}
         theirs = {entry.event.id: entry for entry in other.entries}
+        clash = {key for key, entry in theirs.items() if key in ours and ours[key].event != entry.event}
         conflicts = [
-            Conflict(kind=ConflictKind.SAME_ID, ours=ours[key].event, theirs=entry.event, rule="must not share an id")
-            for key, entry in theirs.items()
-            if key in ours and ours[key].event != entry.event
+            Conflict(kind=ConflictKind.SAME_ID, ours=ours[key].event, theirs=theirs[key].event, rule=_SAME_ID)
+            for key in sorted(clash)
         ]
-        both = dict(theirs)
-        for key, entry in ours.items():  # of one event with two numbers, which were merged on different ways, the first
-            there = both.get(key)
-            both[key] = entry if there is None or there.event != entry.event else min(entry, there, key=_recorded)
+        both = dict(ours)
+        for key, entry in theirs.items():
+            if key not in clash and _meant(entry.event) not in clash:
+                both[key] = min(entry, both.get(key, entry), key=_recorded)  # it may have two numbers by now
+            elif key not in ours:
+                conflicts.append(Conflict(kind=ConflictKind.REFUSED, ours=None, theirs=entry.event, rule=_OTHERS))
         kept, refused = _fitting(both.values())
         conflicts += refused
-        conflicts += _both_revised(ours, theirs)
+        conflicts += _both_changed(ours.keys(), theirs.keys(), kept)
         return Merge(Journal(tuple(sorted(kept, key=_recorded))), tuple(conflicts))
+
+
+_SAME_ID = "must not share an id"
+_OTHERS = "must not be about an event that was set aside"
+
+
+def _meant(event: Event) -> str | None:
+    """Id of the event that an event is about."""
+    match event:
+        case Voided():
+            return event.event
+        case ConcernSettled():
+            return event.concern
+        case _:
+            return None
 
 
 def _fitting(entries: Iterable[Entry]) -> tuple[list[Entry], list[Conflict]]:
     """The entries that fit together, taken in the order of what happened, and a conflict for each that does not."""
     entries = sorted(entries, key=_happened)
-    known = {entry.event.id: entry.event for entry in entries}
-    voided = {entry.event.event for entry in entries if isinstance(entry.event, Voided)}
+    voided = _voided(entries)
     fold, kept, refused = Fold(), list[Entry](), list[Conflict]()
     for entry in entries:
         event = entry.event
         try:
-            if isinstance(event, Voided):
-                _check_void(event, known)
-            elif event.id not in voided:
+            if event.id not in voided and not isinstance(event, Voided):
                 fold.apply(event)
         except EventError as error:
             refused.append(Conflict(kind=ConflictKind.REFUSED, ours=None, theirs=event, rule=str(error)))
@@ -335,15 +350,22 @@ def _fitting(entries: Iterable[Entry]) -> tuple[list[Entry], list[Conflict]]:
     return kept, refused
 
 
-def _both_revised(ours: dict[str, Entry], theirs: dict[str, Entry]) -> Iterator[Conflict]:
-    """Goals that have a new version on both sides that the other side does not know."""
-    mine, yours = (_last_revised(one.values(), other) for one, other in ((ours, theirs), (theirs, ours)))
-    for goal in sorted(mine.keys() & yours.keys()):
-        rule = "must not be reshaped on both sides; the later version is in force"
-        yield Conflict(kind=ConflictKind.BOTH_REVISED, ours=mine[goal], theirs=yours[goal], rule=rule)
+def _both_changed(ours: Container[str], theirs: Container[str], kept: list[Entry]) -> Iterator[Conflict]:
+    """Goals that have a new version on both sides that the other side does not know; the outline likewise."""
+    voided = _voided(kept)
+    mine, yours = dict[str | None, Event](), dict[str | None, Event]()
+    for entry in kept:
+        event = entry.event
+        if isinstance(event, GoalRevised | OutlineChanged) and event.id not in voided:
+            if event.id not in theirs:
+                mine[event.goal.id if isinstance(event, GoalRevised) else None] = event
+            if event.id not in ours:
+                yours[event.goal.id if isinstance(event, GoalRevised) else None] = event
+    rule = "must not be reshaped on both sides; what came later is in force"
+    for goal in sorted(mine.keys() & yours.keys(), key=str):
+        yield Conflict(kind=ConflictKind.BOTH_CHANGED, ours=mine[goal], theirs=yours[goal], rule=rule)
 
 
-def _last_revised(entries: Iterable[Entry], other: dict[str, Entry]) -> dict[str, GoalRevised]:
-    """The last new version of each goal that is not in the other journal."""
-    alone = (entry for entry in sorted(entries, key=_happened) if entry.event.id not in other)
-    return {entry.event.about[0]: entry.event for entry in alone if isinstance(entry.event, GoalRevised)}
+def _voided(entries: Iterable[Entry]) -> set[str]:
+    """Ids of the events that count no longer."""
+    return {entry.event.event for entry in entries if isinstance(entry.event, Voided)}

@@ -98,9 +98,10 @@ class Standing:
 def judge(planned: PlannedGoal, *, on: date) -> Standing:
     """Judge a goal of a plan on a day.
 
-    Every entry is held against the targets in force on the day it is about. Versions with the same targets are one
-    stretch, so that a new wording starts nothing anew. Days on hold are excused, whatever was recorded on them: they
-    leave every denominator.
+    Every entry is held against the targets that were in force on the day it is about when it was recorded. Versions
+    with the same targets and the same start are one stretch, so that a new wording starts nothing anew. Days on hold
+    are excused: they leave every denominator, whatever was recorded on them. Only what was recorded for the first day
+    of a pause counts, since it may have come before the pause.
 
     Args:
         planned: The goal, from a plan of that day or of a later one; what is told of later days is left out.
@@ -114,60 +115,68 @@ def judge(planned: PlannedGoal, *, on: date) -> Standing:
         FieldError: The goal was put forward after that day.
     """
     _checks.check_day(on, "on")
-    versions = [version for version in planned.versions if version.since <= on]
-    if not versions:
-        raise FieldError(
-            "on", f"must not lie before the day the goal was put forward ({planned.versions[0].since})", str(on)
-        )
-    entries = [entry for entry in planned.observations if entry.on <= on]
-    stretches = tuple(_stretch(planned, entries, run, until, on) for run, until in _runs(versions))
+    first = planned.versions[0].since
+    if on < first:
+        raise FieldError("on", f"must not lie before the day the goal was put forward ({first})", str(on))
     return Standing(
         goal=planned.id,
-        state=planned.state,
+        state=planned.state_on(on),
         on=on,
-        stretches=stretches,
-        before=sum(entry.on < versions[0].since for entry in entries),
+        stretches=tuple(_stretches(planned, on)),
+        before=sum(entry.on < first for entry in planned.observations),
     )
 
 
+def _stretches(planned: PlannedGoal, on: date) -> Iterator[Stretch]:
+    for run, until in _runs([version for version in planned.versions if version.since <= on]):
+        since, numbers = run[0].since, tuple(version.number for version in run)
+        within = [
+            entry
+            for entry, number in zip(planned.observations, planned.judged_by, strict=True)
+            if number in numbers and since <= entry.on <= on and not _is_paused(planned, entry.on)
+        ]
+        if until is None:
+            last = on
+        elif within or since < until:  # the day of the change has entries for what was in force before it
+            last = max([until - timedelta(days=1), *(entry.on for entry in within)])
+        else:
+            continue  # changed again on its first day
+        goal, start = run[-1].goal, _start(run[0], since)
+        held = [
+            Observation.excused(day, goal=goal.id, target=target.key)
+            for day in _held_days(planned, start, last)
+            for target in goal.targets
+            if all(entry.on != day for entry in within)
+        ]
+        progress = goal.progress((*within, *held), on=last, start=start)
+        yield Stretch(versions=numbers, since=since, until=until, progress=progress)
+
+
 def _runs(versions: list[Version]) -> Iterator[tuple[list[Version], date | None]]:
-    """Versions in a row with the same targets, and the day from which others are in force."""
+    """Versions in a row that measure the same, and the day from which others are in force."""
     run = versions[:1]
     for version in versions[1:]:
-        if _measures(version) != _measures(run[-1]):
+        if _measures(version, run[0].since) != _measures(run[0], run[0].since):
             yield run, version.since
             run = []
         run.append(version)
     yield run, None
 
 
-def _measures(version: Version) -> object:
-    return version.goal.targets, version.goal.needed
+def _measures(version: Version, since: date) -> object:
+    return version.goal.targets, version.goal.needed, _start(version, since)
 
 
-def _stretch(
-    planned: PlannedGoal, entries: list[Observation], run: list[Version], until: date | None, on: date
-) -> Stretch:
-    goal, since = run[-1].goal, run[0].since
-    start = since if goal.time_frame.start is None else max(since, goal.time_frame.start)
-    last = on if until is None else until - timedelta(days=1)
-    within = [entry for entry in entries if since <= entry.on <= last and not planned.was_held(entry.on)]
-    held = [
-        Observation.excused(day, goal=goal.id, target=target.key)
-        for day in _held_days(planned, start, last)
-        for target in goal.targets
-    ]
-    return Stretch(
-        versions=tuple(version.number for version in run),
-        since=since,
-        until=until,
-        progress=goal.progress((*within, *held), on=last, start=start),
-    )
+def _start(version: Version, since: date) -> date:
+    """The first day that counts: that of the time frame, where it lies later."""
+    return max(since, version.goal.time_frame.start or since)
+
+
+def _is_paused(planned: PlannedGoal, day: date) -> bool:
+    return any(start < day and (end is None or day < end) for start, end in planned.holds)
 
 
 def _held_days(planned: PlannedGoal, start: date, last: date) -> Iterator[date]:
     for begun, ended in planned.holds:
-        day = max(begun, start)
-        while day <= last and (ended is None or day < ended):
-            yield day
-            day += timedelta(days=1)
+        end = last.toordinal() + 1 if ended is None else min(last.toordinal() + 1, ended.toordinal())
+        yield from map(date.fromordinal, range(max(begun, start).toordinal(), end))

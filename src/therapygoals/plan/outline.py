@@ -77,13 +77,16 @@ class Cadence:
 
     Raises:
         FieldTypeError: A field has the wrong type.
-        FieldError: The formal look is not told in days, weeks or months, or lies outside one day to six months.
+        FieldError: The informal look comes after no time at all, or the formal one is not told in days, weeks or
+            months, or lies outside one day to six months.
     """
 
     informal: Span = attrs.field(default=Span(1, Period.SESSION), validator=_checks.a(Span))
     formal: Span = attrs.field(default=Span(6, Period.WEEK), validator=_checks.a(Span))
 
     def __attrs_post_init__(self) -> None:
+        if not self.informal.count:
+            raise FieldError("Cadence.informal", "must be longer than nothing", str(self.informal))
         days = self.formal.days
         if days is None or not 1 <= days <= _MOST_DAYS:
             raise FieldError("Cadence.formal", "must be one day to six months of the calendar", str(self.formal))

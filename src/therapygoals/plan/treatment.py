@@ -55,7 +55,9 @@ class PlannedGoal:
         proposal: What each side says to it.
         moves: Every move through its life.
         observations: What was recorded about it, in the order of the events.
-        roadblocks: What may get in the way: those of the newest version, and those named since.
+        judged_by: For each observation, the number of the version that it is held against: the one that was in force on
+            its day when it was recorded.
+        roadblocks: What may get in the way: those of the newest version, and those named beside it.
         wins: What there was to be glad of.
         setbacks: What went backwards for a while.
     """
@@ -67,6 +69,7 @@ class PlannedGoal:
     proposal: Proposal = attrs.field(repr=False)
     moves: tuple[GoalMoved, ...] = attrs.field(default=(), repr=False)
     observations: tuple[Observation, ...] = attrs.field(default=(), repr=False)
+    judged_by: tuple[int, ...] = attrs.field(default=(), repr=False)
     roadblocks: tuple[Roadblock, ...] = ()
     wins: tuple[Won, ...] = ()
     setbacks: tuple[SetbackMet, ...] = ()
@@ -96,8 +99,12 @@ class PlannedGoal:
         """Ids of the goals that took over from it, in the order in which they were named."""
         return tuple(dict.fromkeys(key for move in self.moves for key in move.successors))
 
+    def state_on(self, day: date) -> GoalState:
+        """The state it was in at the end of a day; proposed for days before it."""
+        return next((move.to for move in reversed(self.moves) if move.on <= day), GoalState.PROPOSED)
+
     def version_on(self, day: date) -> Version:
-        """The version in force on a day; the first one for days before it."""
+        """The version in force at the end of a day; the first one for days before it."""
         return next((version for version in reversed(self.versions) if version.since <= day), self.versions[0])
 
     def diff(self, older: int, newer: int) -> tuple[FieldChange, ...]:
