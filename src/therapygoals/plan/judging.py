@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import attrs
 
 from therapygoals.errors import FieldError
-from therapygoals.goals import GoalProgress, Observation, ObservationStatus, _checks
+from therapygoals.goals import GoalProgress, Observation, ObservationStatus, Period, _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.plan.lifecycle import GoalState
 from therapygoals.plan.treatment import PlannedGoal, Version
@@ -146,10 +146,14 @@ def _stretches(planned: PlannedGoal, on: date) -> Iterator[Stretch]:
             Observation.excused(day, goal=goal.id, target=target.key)
             for day in _held_days(planned, start, last)
             for target in goal.targets
-            if all(entry.on != day for entry in within)
+            if getattr(target, "per", None) not in _MEETINGS and all(entry.on != day for entry in within)
         ]
         progress = goal.progress((*within, *held), on=last, start=start)
         yield Stretch(versions=numbers, since=since, until=until, progress=progress)
+
+
+_MEETINGS = (Period.SESSION, Period.MEETING)
+"""A day on hold is no meeting that could be excused."""
 
 
 def _runs(versions: list[Version]) -> Iterator[tuple[list[Version], date | None]]:

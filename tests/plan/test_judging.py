@@ -1,0 +1,234 @@
+"""Progress over a journal: judged by the target in force on its day, pauses left out, the past left as it was."""
+
+from datetime import MAXYEAR, date, timedelta
+
+import attrs
+import pytest
+
+from therapygoals.errors import FieldError, FieldTypeError
+from therapygoals.goals import (
+    Actor,
+    CountTarget,
+    FrequencyTarget,
+    MilestoneTarget,
+    Observation,
+    OutcomeGoal,
+    Party,
+    Period,
+    ProcessGoal,
+    ScaleTarget,
+    TimeFrame,
+    YesNoTarget,
+)
+from therapygoals.plan import GoalMoved, GoalProposed, GoalRevised, GoalState, Journal, Observed, judge
+
+CLIENT = Actor(Party.CLIENT)
+MONDAY = date(2026, 1, 5)
+DAILY = FrequencyTarget(at_least=3, per=Period.WEEK, of=7)
+MOOD = OutcomeGoal("feel lighter", ScaleTarget(at_least=8, baseline=2), id="g")
+
+
+def day(number):
+    return MONDAY + timedelta(days=number)
+
+
+def when(number, id_=None):
+    return {"id": id_ or f"e{number}", "on": day(number), "by": CLIENT}
+
+
+def begun(goal, number=0):
+    return Journal().record(GoalProposed(**when(number, "p"), goal=goal))
+
+
+def seen(number, value=None, **facts):
+    entry = Observation(day(number), value, goal="g", **facts)
+    return Observed(**when(number, f"o{number}-{value}"), observations=[entry])
+
+
+def missed(number):
+    return Observed(**when(number, f"x{number}"), observations=[Observation.missed(day(number), goal="g")])
+
+
+def held(number, id_=None):
+    return GoalMoved(**when(number, id_ or f"h{number}"), goal="g", to=GoalState.ON_HOLD)
+
+
+def active(number, id_=None):
+    return GoalMoved(**when(number, id_ or f"a{number}"), goal="g", to=GoalState.ACTIVE)
+
+
+def revised(number, **changed):
+    return GoalRevised(**when(number, f"r{number}"), goal=attrs.evolve(MOOD, **changed))
+
+
+def standing(journal, number):
+    return judge(journal.plan()["g"], on=day(number))
+
+
+# One target
+
+
+def test_goal_without_entries_has_nothing_recorded_yet():
+    told = standing(begun(MOOD), 3)
+    assert (told.goal, told.state, told.on, told.version) == ("g", GoalState.PROPOSED, day(3), 1)
+    assert str(told) == "nothing recorded yet, n = 0 (version 1)"
+
+
+def test_standing_says_what_was_counted_and_which_version_judged_it():
+    journal = begun(MOOD).record(active(0), seen(1, 3), missed(2), seen(3, 5), held(4), active(6))
+    told = standing(journal, 9)
+    assert (told.seen, told.missed, told.excused, told.unknown) == (2, 1, 2, 0)
+    assert str(told) == "5 points, on the way, 50% of the way, n = 3 (version 1)"
+
+
+def test_goal_without_targets_has_nothing_to_measure():
+    told = standing(begun(OutcomeGoal("find out", id="g")).record(seen(1)), 3)
+    assert (str(told), told.now.targets) == ("nothing to measure yet (version 1)", ())
+
+
+def test_entries_about_days_before_the_goal_are_kept_and_judged_by_nothing():
+    early = Observed(
+        **when(5, "early"), observations=[Observation(day(0), 9, goal="g"), Observation(day(4), 4, goal="g")]
+    )
+    told = standing(begun(MOOD, 3).record(early), 9)
+    assert (told.before, told.seen, told.now.targets[0].value) == (1, 1, 4)
+
+
+def test_later_days_are_left_out():
+    journal = begun(MOOD).record(active(1), seen(1, 3), seen(5, 8), revised(6, targets=ScaleTarget(at_least=9)))
+    assert standing(journal, 4) == standing(begun(MOOD).record(active(1), seen(1, 3)), 4)
+
+
+def test_goal_is_not_judged_before_it_was_put_forward():
+    with pytest.raises(FieldError, match=r"^on must not lie before the day the goal was put forward \(2026-01-08\)"):
+        standing(begun(MOOD, 3), 2)
+    with pytest.raises(FieldTypeError, match=r"^on must be a datetime\.date"):
+        judge(begun(MOOD).plan()["g"], on="2026-01-05")
+
+
+# Other targets
+
+
+def test_each_stretch_is_judged_by_the_target_of_its_days():
+    journal = begun(MOOD).record(seen(1, 8), revised(7, targets=ScaleTarget(at_least=10, baseline=8)), seen(9, 9))
+    told = standing(journal, 14)
+    first, second = told.stretches
+    assert (first.versions, first.since, first.until) == ((1,), day(0), day(7))
+    assert (second.versions, second.since, second.until) == ((2,), day(7), None)
+    assert [stretch.progress.met for stretch in told.stretches] == [True, False]
+    assert [stretch.progress.fraction for stretch in told.stretches] == [1.0, 0.5]
+    assert (told.now, told.version, told.seen) == (second.progress, 2, 2)
+
+
+def test_new_wording_starts_nothing_anew():
+    journal = begun(MOOD).record(seen(1, 5), revised(7, statement="feel brighter"), seen(9, 8))
+    (stretch,) = standing(journal, 14).stretches
+    assert (stretch.versions, stretch.progress.met, stretch.progress.targets[0].seen) == ((1, 2), True, 2)
+
+
+def test_entry_of_the_day_of_a_change_stays_with_the_version_it_was_recorded_under():
+    journal = begun(MOOD).record(seen(7, 8), revised(7, targets=YesNoTarget()), seen(7))
+    assert journal.plan()["g"].judged_by == (1, 2)
+    first, second = standing(journal, 9).stretches
+    assert (first.progress.targets[0].value, second.progress.targets[0].value) == (8, 1)
+
+
+def test_entry_recorded_late_is_judged_by_the_version_of_its_day():
+    late = Observed(**when(9, "late"), observations=[Observation(day(2), 8, goal="g")])
+    journal = begun(MOOD).record(revised(7, targets=YesNoTarget()), late)
+    assert [stretch.progress.met for stretch in standing(journal, 9).stretches] == [True, None]
+
+
+def test_goal_that_was_reshaped_twice_on_a_day_has_no_stretch_without_days():
+    twice = revised(7, targets=YesNoTarget()), attrs.evolve(revised(7, targets=ScaleTarget(at_least=9)), id="r-again")
+    told = standing(begun(MOOD).record(seen(1, 5), *twice), 9)
+    assert [stretch.versions for stretch in told.stretches] == [(1,), (3,)]
+    in_between = begun(MOOD).record(twice[0], seen(7), twice[1])
+    assert [stretch.versions for stretch in standing(in_between, 9).stretches] == [(1,), (2,), (3,)]
+
+
+def test_later_start_leaves_what_was_recorded_before_it_as_it_was():
+    postponed = revised(7, time_frame=TimeFrame(start=day(14)))
+    told = standing(begun(MOOD).record(seen(1, 5), postponed, seen(9, 6), seen(15, 8)), 20)
+    assert [stretch.progress.targets[0].value for stretch in told.stretches] == [5, 8]
+
+
+def test_start_that_has_passed_begins_no_new_stretch():
+    told = standing(begun(MOOD).record(seen(1, 5), revised(7, time_frame=TimeFrame(start=day(-30)))), 9)
+    assert [stretch.versions for stretch in told.stretches] == [(1, 2)]
+
+
+def test_first_and_last_day_of_the_calendar_can_be_asked_about():
+    facts = {"by": CLIENT}
+    goal = attrs.evolve(MOOD, targets=(YesNoTarget(),))
+    first = [
+        GoalProposed(id="p", on=date.min, goal=MOOD, **facts),
+        GoalRevised(id="r", on=date.min, goal=goal, **facts),
+        GoalMoved(id="a", on=date.max - timedelta(days=1), goal="g", to=GoalState.ACTIVE, **facts),
+        GoalMoved(id="h", on=date.max, goal="g", to=GoalState.ON_HOLD, **facts),
+    ]
+    told = judge(Journal().record(*first).plan()["g"], on=date.max)
+    assert (told.on.year, told.excused, len(told.stretches)) == (MAXYEAR, 1, 1)
+
+
+# Pauses
+
+
+def test_days_on_hold_leave_the_count_whatever_was_recorded_on_them():
+    habit = begun(ProcessGoal("walk", DAILY, id="g")).record(active(0))
+    week = [seen(0), seen(1), seen(2), missed(3)]
+    pause = [held(7), *(missed(number) for number in range(8, 14)), active(14)]
+    back = [seen(14), seen(15), seen(16)]
+    told = standing(habit.record(*week, *pause, *back), 20)
+    assert (told.now.met, told.missed, told.excused) == (True, 1, 7)
+    assert (told.now.targets[0].periods.met, told.now.targets[0].periods.unmet) == (2, 0)
+
+
+def test_what_was_recorded_on_the_first_day_of_a_pause_counts():
+    for order in ([seen(3, 6), held(3)], [held(3), seen(3, 6)]):
+        told = standing(begun(MOOD).record(active(0), *order), 5)
+        assert (told.now.targets[0].value, told.excused) == (6, 2)
+
+
+def test_day_of_return_counts():
+    told = standing(begun(MOOD).record(active(0), held(3), active(5), seen(5, 6)), 5)
+    assert (told.now.targets[0].value, told.excused) == (6, 2)
+
+
+def test_pause_spans_a_change_of_target():
+    journal = begun(MOOD).record(active(0), held(3), revised(5, targets=YesNoTarget()), active(8))
+    assert [stretch.progress.targets[0].excused for stretch in standing(journal, 20).stretches] == [2, 3]
+
+
+def test_pause_is_no_therapy_session_that_was_excused():
+    pairs = FrequencyTarget(at_least=2, per=Period.SESSION, every=2)
+    habit = begun(ProcessGoal("speak first", pairs, id="g")).record(active(0))
+    sessions = [seen(0, session="s1"), seen(9, session="s2")]
+    without = habit.record(*sessions)
+    paused = habit.record(sessions[0], held(2), active(7), sessions[1])
+    assert standing(paused, 20).now.met is standing(without, 20).now.met is True
+
+
+def test_pause_counts_once_for_each_target_by_days():
+    two = attrs.evolve(MOOD, targets=(ScaleTarget(at_least=8, key="a"), ScaleTarget(at_least=5, key="b")))
+    told = standing(begun(two).record(active(0), held(3), active(5)), 9)
+    assert [target.excused for target in told.now.targets] == [2, 2]
+
+
+# Ends
+
+
+def test_ended_goal_keeps_what_was_gained():
+    walk = ProcessGoal("learn three techniques", MilestoneTarget(count=3, noun="technique"), id="g")
+    gained = begun(walk).record(active(0), seen(1), seen(2))
+    ended = gained.record(GoalMoved(**when(9, "end"), goal="g", to=GoalState.CANCELLED))
+    assert standing(ended, 30).now == standing(gained, 30).now
+    assert (standing(ended, 30).state, standing(ended, 8).state) == (GoalState.CANCELLED, GoalState.ACTIVE)
+
+
+def test_fewer_is_more_for_a_goal_that_reduces():
+    attacks = CountTarget(at_most=1, baseline=5, per=Period.WEEK)
+    journal = begun(OutcomeGoal("fewer attacks", attacks, id="g"))
+    weeks = [seen(7 * week, count, covers=Period.WEEK) for week, count in enumerate((5, 3, 1))]
+    fractions = [standing(journal.record(*weeks[: week + 1]), 7 * week + 6).now.fraction for week in range(3)]
+    assert fractions == [0.0, 0.5, 1.0]
