@@ -7,6 +7,7 @@ import pytest
 
 from therapygoals.errors import (
     DocumentError,
+    EventError,
     Fault,
     FieldError,
     FieldTypeError,
@@ -20,6 +21,7 @@ FACT_ERRORS = [
     (FieldError, ValueError),
     (FieldTypeError, TypeError),
     (RelationError, ValueError),
+    (EventError, ValueError),
     (UnknownNameError, KeyError),
     (MissingExtraError, ImportError),
 ]

@@ -147,7 +147,7 @@ def test_no_history_leads_to_an_illegal_state():
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(journals())
 def test_voiding_everything_gives_the_empty_plan(journal):
     last = max((event.on for event in journal), default=MONDAY)
@@ -157,7 +157,7 @@ def test_voiding_everything_gives_the_empty_plan(journal):
     assert len(Journal().merge(journal).journal) == len(journal)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(journals(), st.data())
 def test_voiding_the_last_event_gives_the_plan_without_it(journal, data):
     event = data.draw(next_events(journal))
@@ -197,7 +197,7 @@ def test_revision_never_changes_an_earlier_verdict(journal, data):
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(journals(), st.data())
 def test_what_happens_later_changes_no_earlier_verdict(journal, data):
     event = data.draw(next_events(journal))

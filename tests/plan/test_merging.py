@@ -78,14 +78,14 @@ def test_what_both_voided_is_no_conflict():
     assert (merge.conflicts, merge.journal.plan()["calm"].state) == ((), GoalState.PROPOSED)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(journals())
 def test_journal_merged_with_itself_or_with_its_past_is_itself(journal):
     assert journal.merge(journal) == Merge(journal)
     assert journal.merge(Journal()) == Journal().merge(journal) == Merge(journal)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(branches(number=3, most=4))
 def test_order_of_merging_makes_no_difference_where_nothing_is_in_conflict(apart):
     first, second, third = apart
@@ -98,7 +98,7 @@ def test_order_of_merging_makes_no_difference_where_nothing_is_in_conflict(apart
         assert left == right == all_three
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(branches())
 def test_nothing_is_lost_by_merging(apart):
     ours, theirs = apart
@@ -109,7 +109,7 @@ def test_nothing_is_lost_by_merging(apart):
     assert not kept & set_aside
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(branches(most=4))
 def test_conflicts_are_the_same_from_both_sides_but_for_whose_is_whose(apart):
     ours, theirs = apart
@@ -122,7 +122,7 @@ def test_conflicts_are_the_same_from_both_sides_but_for_whose_is_whose(apart):
     assert list(there.conflicts) == turned
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(journals(most=5), journals(most=5))
 def test_journals_that_share_nothing_but_ids_merge_to_one_that_holds(ours, theirs):
     merge = ours.merge(theirs)

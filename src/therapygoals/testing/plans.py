@@ -375,13 +375,19 @@ def _possible(journal: Journal, day: date, new: str, about: _Facts) -> list[st.S
     plan = journal.plan(on=day)
     ids = [planned.id for planned in plan]
     text, goal = texts(), _one(ids)
+    outline = st.deferred(lambda: outlines(goals=ids))
     ways: list[st.SearchStrategy[Event]] = [
         _event(GoalProposed, about, goal=_new_goals(new, ids)),
         _check_in(ids, about),
         _event(Won, about, text=text, kind=st.sampled_from(WinKind), goal=goal),
         _event(SetbackMet, about, text=text, goal=goal),
         _event(ConcernRaised, about, text=text, goal=goal),
-        _event(OutlineChanged, about, outline=outlines(goals=ids), reason=st.none() | st.sampled_from(Reason)),
+        _event(
+            OutlineChanged,
+            about,
+            outline=outline,
+            reason=st.none() | st.sampled_from(Reason),
+        ),
     ]
     for planned in plan:
         ways += _possible_for(planned, day, ids, about) * 2  # most of what happens is about a goal
