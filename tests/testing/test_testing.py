@@ -4,6 +4,7 @@ import importlib
 import sys
 import unicodedata
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import Phase, find, given, settings
@@ -15,6 +16,7 @@ from therapygoals import testing
 from therapygoals.errors import MissingExtraError
 from therapygoals.goals import Decision, Horizon, Kind, ObservationStatus, Party, RelationKind, YesNoTarget
 from therapygoals.language import Role, read
+from therapygoals.plan import EVENTS, AnswerKind, ConflictKind, GoalState
 from therapygoals.reframing import ReframeStopped, Reframing, dialogue, reframe
 from therapygoals.safety import ScreenResult, ScreenStatus
 from therapygoals.smart import Verdict
@@ -225,6 +227,45 @@ def test_reframings_leave_out_what_a_concern_stops(monkeypatch):
     assert isinstance(reframe("be calm"), ReframeStopped)
     with pytest.raises(NoSuchExample):
         some(drawn, lambda found: not isinstance(found, Reframing))
+
+
+@pytest.mark.parametrize("kind", EVENTS.values(), ids=EVENTS)
+def test_events_and_journals_are_of_every_kind(kind):
+    assert some(testing.events(), lambda event: type(event) is kind)
+    assert some(testing.journals(), lambda journal: kind in map(type, journal))
+
+
+@pytest.mark.parametrize("state", [GoalState.ACTIVE, GoalState.CANCELLED])
+def test_goals_of_plans_are_in_various_states(state):
+    assert some(testing.planned_goals(), lambda planned: planned.state is state)
+
+
+def test_journals_hold_late_events():
+    days = [event.on for event in some(testing.journals(), holds_a_late_event)]
+    assert days != sorted(days)
+
+
+def holds_a_late_event(journal):
+    return any(before.on > after.on for before, after in pairwise(journal))
+
+
+@pytest.mark.parametrize("kind", [None, *ConflictKind])
+def test_merges_hold_every_kind_of_conflict_and_none(kind):
+    merges = testing.merges()
+    assert some(merges, lambda merge: (kind in {one.kind for one in merge.conflicts}) if kind else not merge.conflicts)
+    assert kind is None or some(testing.conflicts(), lambda conflict: conflict.kind is kind)
+
+
+@pytest.mark.parametrize("kind", AnswerKind)
+def test_answers_in_reviews_are_of_every_kind(kind):
+    assert some(testing.review_answers(), lambda answer: answer.kind is kind)
+
+
+@settings(max_examples=10)
+@given(testing.outlines(goals=["calm"]), testing.branches(number=3, most=2))
+def test_goals_of_an_outline_and_number_of_branches_can_be_fixed(outline, apart):
+    assert outline.goals <= {"calm"}
+    assert len(apart) == 3
 
 
 @pytest.mark.parametrize("themed", [True, False])
