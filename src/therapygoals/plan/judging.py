@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import attrs
@@ -128,25 +128,30 @@ def judge(planned: PlannedGoal, *, on: date) -> Standing:
 
 
 def _stretches(planned: PlannedGoal, on: date) -> Iterator[Stretch]:
+    holds = planned.holds
+    counting: dict[int, list[Observation]] = {version.number: [] for version in planned.versions}
+    for entry, number in zip(planned.observations, planned.judged_by, strict=True):
+        if entry.on <= on and not any(start < entry.on and (end is None or entry.on < end) for start, end in holds):
+            counting[number].append(entry)
     for run, until in _runs([version for version in planned.versions if version.since <= on]):
         since, numbers = run[0].since, tuple(version.number for version in run)
-        within = [
-            entry
-            for entry, number in zip(planned.observations, planned.judged_by, strict=True)
-            if number in numbers and since <= entry.on <= on and not _is_paused(planned, entry.on)
-        ]
+        within = [entry for number in numbers for entry in counting[number] if entry.on >= since]
+        told = {entry.on for entry in within}
         if until is None:
             last = on
-        elif within or since < until:  # the day of the change has entries for what was in force before it
-            last = max([until - timedelta(days=1), *(entry.on for entry in within)])
+        elif since < until:  # what was recorded on the day of the change may still belong here
+            last = max([until - timedelta(days=1), *told])
+        elif told:
+            last = until
         else:
             continue  # changed again on its first day
         goal, start = run[-1].goal, _start(run[0], since)
         held = [
             Observation.excused(day, goal=goal.id, target=target.key)
-            for day in _held_days(planned, start, last)
+            for day in _held_days(holds, start, last)
+            if day not in told
             for target in goal.targets
-            if getattr(target, "per", None) not in _MEETINGS and all(entry.on != day for entry in within)
+            if getattr(target, "per", None) not in _MEETINGS
         ]
         progress = goal.progress((*within, *held), on=last, start=start)
         yield Stretch(versions=numbers, since=since, until=until, progress=progress)
@@ -176,11 +181,7 @@ def _start(version: Version, since: date) -> date:
     return max(since, version.goal.time_frame.start or since)
 
 
-def _is_paused(planned: PlannedGoal, day: date) -> bool:
-    return any(start < day and (end is None or day < end) for start, end in planned.holds)
-
-
-def _held_days(planned: PlannedGoal, start: date, last: date) -> Iterator[date]:
-    for begun, ended in planned.holds:
+def _held_days(holds: Iterable[tuple[date, date | None]], start: date, last: date) -> Iterator[date]:
+    for begun, ended in holds:
         end = last.toordinal() + 1 if ended is None else min(last.toordinal() + 1, ended.toordinal())
         yield from map(date.fromordinal, range(max(begun, start).toordinal(), end))
