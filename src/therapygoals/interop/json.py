@@ -2,9 +2,9 @@
 
 A field at its default is left out. Goals, targets and events say what they are under ``type``, a `GoalSet` and a
 `Journal` under ``format``; both must be there when they are read, and a document in a format of another version is
-refused as a whole. A journal is checked again, event by event. Days are written
-``2026-01-31``, words of a closed set as their value, and sets in the order of the alphabet. The same object gives the
-same bytes with orjson (the extra ``fast``), which only writes, and without; reading is the same either way.
+refused as a whole. A journal is checked again, event by event. Days are written ``2026-01-31``, words of a closed set
+as their value, and sets in the order of the alphabet. The same object gives the same bytes with orjson (the extra
+``fast``), which only writes, and without; reading is the same either way.
 """
 
 from __future__ import annotations
