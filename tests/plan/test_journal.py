@@ -50,6 +50,7 @@ from therapygoals.plan import (
     Voided,
     Won,
 )
+from therapygoals.plan._fold import Fold
 from therapygoals.testing import journals, next_events
 
 CLIENT, THERAPIST = Actor(Party.CLIENT, "c-1"), Actor(Party.THERAPIST, "t-1")
@@ -115,6 +116,15 @@ def test_one_journal_may_go_on_in_several_ways():
     started, ended = BOTH.record(moved(GoalState.ACTIVE, 3)), BOTH.record(moved(GoalState.REJECTED, 3))
     states = [journal.plan()["calm"].state for journal in (started, ended, BOTH)]
     assert states == [GoalState.ACTIVE, GoalState.REJECTED, GoalState.PROPOSED]
+
+
+def test_recording_an_event_lets_that_one_happen_and_not_all_the_past_again(monkeypatch):
+    journal = BOTH.record(*(Won(**when(f"w{number}", number), text="came") for number in range(50)))
+    happened, apply = [], Fold.apply
+    monkeypatch.setattr(Fold, "apply", lambda fold, event: (happened.append(event.id), apply(fold, event)))
+    more = journal.record(moved(GoalState.ACTIVE, 60)).record(moved(GoalState.COMPLETED, 61))
+    assert happened == ["m-calm-60-active", "m-calm-61-completed"]
+    assert len(more) == len(journal) + 2
 
 
 def test_same_event_again_changes_nothing():
