@@ -180,7 +180,7 @@ def test_table_that_would_leave_somebody_without_help_is_refused_when_it_is_made
 NUMBER = re.compile(
     r"(?<![\w.,])(?:\+\d[\d ()./-]{5,}\d|\(?\d{1,5}\)?(?:[ ./-]\(?\d{2,8}\)?){1,5}|\d{6,}|112|911|988|999)(?!\w|[.,]\d)"
 )
-PLAIN = re.compile(r"0\.\d+|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}([./])\d{1,2}\1\d{2,4}")
+PLAIN = re.compile(r"0\.\d+|\d{4}-\d{2}(?:-\d{2})?\)?|\d{1,2}([./])\d{1,2}\1\d{2,4}")
 LINK = re.compile(r"https?://|www\.|tel:|mailto:", re.IGNORECASE)
 NO_NUMBERS = {"0123456789": "all digits", "013457": "digits that stand for letters", "1000000": "a million"}
 FILES = [path for path in Path(therapygoals.__file__).parent.rglob("*") if path.is_file() and path.suffix != ".pyc"]
