@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from therapygoals import goals, language, plan, reframing, smart, testing
 
-PACKAGES = ("goals", "language", "safety", "plan", "smart", "reframing")
+PACKAGES = ("goals", "language", "safety", "plan", "smart", "progress", "reframing")
 WITHOUT = {
     goals.BaseTarget: "a base; each target has a strategy",
     goals.Goal: "a base; goals() gives both kinds",

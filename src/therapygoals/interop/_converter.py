@@ -16,6 +16,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.interop._tags import TAGS, family_of, is_tagged
 from therapygoals.interop._values import READERS, WRITERS, Plain, Reader, Type, Writer, misfit
+from therapygoals.progress import Undefined
 from therapygoals.reframing import Interview, Reframing, Transcript
 
 __all__ = ["converter"]
@@ -105,12 +106,27 @@ def _is_union(type_: Type) -> bool:
 
 def _union_reader(type_: Type, made: Converter) -> Reader:
     members = [member for member in get_args(type_) if member is not NoneType]
-    read_member = made.get_structure_hook(members[0]) if len(members) == 1 else _tagged_reader(Union[*members], made)
+    if len(members) == 1:
+        read_member = made.get_structure_hook(members[0])
+    elif Undefined in members:
+        read_member = _told_or_undefined_reader(Union[*(member for member in members if member is not Undefined)], made)
+    else:
+        read_member = _tagged_reader(Union[*members], made)
 
     def read(value: Plain, _: Type) -> object:
         return None if value is None else read_member(value, members[0])
 
     return read if len(members) < len(get_args(type_)) else read_member
+
+
+def _told_or_undefined_reader(type_: Type, made: Converter) -> Reader:
+    """Read a single value, or the reason why there is none, which is the one object that may stand there."""
+    read_value, read_reason = made.get_structure_hook(type_), made.get_structure_hook(Undefined)
+
+    def read(value: Plain, _: Type) -> object:
+        return read_reason(value, Undefined) if isinstance(value, dict) else read_value(value, type_)
+
+    return read
 
 
 def _union_writer(type_: Type, made: Converter) -> Writer:

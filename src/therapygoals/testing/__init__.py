@@ -76,6 +76,7 @@ from therapygoals.testing.goals import (
     process_goals,
     relations,
 )
+from therapygoals.testing.metrics import gas_changes, gas_scores, undefineds
 from therapygoals.testing.observations import (
     observations,
     observations_for,
@@ -204,6 +205,8 @@ __all__ = [
     "flags",
     "frequencies",
     "frequency_targets",
+    "gas_changes",
+    "gas_scores",
     "gas_targets",
     "goal_progresses",
     "goal_sets",
@@ -297,6 +300,7 @@ __all__ = [
     "treatment_plans",
     "turn_rules",
     "turns",
+    "undefineds",
     "values_for",
     "versions",
     "visions",

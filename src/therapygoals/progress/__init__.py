@@ -1,0 +1,18 @@
+"""How far things have come: published metrics over plain numbers, each with its n, its direction and its source.
+
+A number that cannot be told is `Undefined`, with the reason. None in what is given means that a value is missing; it is
+dropped and counted. NaN, infinity, texts and truth values are refused.
+"""
+
+from therapygoals.progress.gas import GasChange, GasScore, gas_change, gas_level, gas_score, gas_weights
+from therapygoals.progress.undefined import Undefined
+
+__all__ = [
+    "GasChange",
+    "GasScore",
+    "Undefined",
+    "gas_change",
+    "gas_level",
+    "gas_score",
+    "gas_weights",
+]

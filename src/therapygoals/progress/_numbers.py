@@ -1,0 +1,132 @@
+"""Numbers in, numbers out: what a metric accepts, and how it divides without ever giving NaN or infinity."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence, Set
+from statistics import NormalDist
+from typing import cast
+
+from therapygoals.errors import FieldError, FieldTypeError
+from therapygoals.goals import Direction
+from therapygoals.goals._checks import MAX_NUMBER, check_number
+from therapygoals.progress.undefined import Undefined
+
+_NORMAL = NormalDist()
+_NUMBERS = (float, int)
+_UNORDERED = (str, bytes, Mapping, Set)
+_NEXT_TO_NOTHING = 1e-9
+
+TOO_LARGE = Undefined("the result is too large to be told")
+
+
+# In
+
+
+def number(value: object, field: str, *, low: float = -MAX_NUMBER, high: float = MAX_NUMBER) -> float:
+    """The number as a float; whatever is no finite number in the closed range is refused.
+
+    Raises:
+        FieldTypeError: It is not an int or float (a bool is neither).
+        FieldError: It is NaN, infinite or out of range.
+    """
+    check_number(value, field, low=low, high=high)
+    return float(cast("float", value))
+
+
+def maybe_number(value: object, field: str) -> float | None:
+    """The number as a float, or None where it is missing."""
+    return None if value is None else number(value, field)
+
+
+def numbers(
+    values: object, field: str, *, low: float = -MAX_NUMBER, high: float = MAX_NUMBER
+) -> tuple[float | None, ...]:
+    """The numbers as floats in their order, None where one is missing.
+
+    Raises:
+        FieldTypeError: It is no ordered collection (a text, a set and a mapping are none), or a member is no number.
+        FieldError: A member is NaN, infinite or out of range; the error names its place.
+    """
+    kind = type(values).__name__
+    if isinstance(values, _UNORDERED) or not isinstance(values, Iterable):
+        raise FieldTypeError(field, "must be a sequence of numbers in order", kind)
+    found = tuple(cast("Iterable[float | None]", values))
+    for place, value in enumerate(found):
+        if value is not None and (type(value) not in _NUMBERS or not low <= value <= high):
+            check_number(value, f"{field}[{place}]", low=low, high=high)
+    return tuple(None if value is None else float(value) for value in found)
+
+
+def present(values: Iterable[float | None]) -> list[float]:
+    """The numbers that are not missing."""
+    return [value for value in values if value is not None]
+
+
+def check_same_length(field: str, one: Sequence[object], other_field: str, other: Sequence[object]) -> None:
+    """Refuse two collections that belong together and differ in length.
+
+    Raises:
+        FieldError: The lengths differ.
+    """
+    if len(one) != len(other):
+        raise FieldError(field, f"must have as many values as {other_field} ({len(other)})", len(one))
+
+
+def check_moves(direction: object, field: str = "direction") -> Direction:
+    """The direction, which has to be one that a number moves in.
+
+    Raises:
+        FieldTypeError: It is no `Direction`.
+        FieldError: It is neither increase nor decrease.
+    """
+    if not isinstance(direction, Direction):
+        raise FieldTypeError(field, "must be a Direction (increase or decrease)", type(direction).__name__)
+    if direction not in (Direction.INCREASE, Direction.DECREASE):
+        raise FieldError(field, "must be increase or decrease", str(direction))
+    return direction
+
+
+def check_level(level: object, field: str = "level") -> float:
+    """The level of confidence, a share such as 0.95.
+
+    Raises:
+        FieldTypeError: It is no number.
+        FieldError: It is not above 0 and below 1.
+    """
+    return number(level, field, low=_NEXT_TO_NOTHING, high=1 - _NEXT_TO_NOTHING)
+
+
+# Out
+
+
+def finite(value: float) -> float | Undefined:
+    """The number itself, unless it has grown beyond what a number can hold."""
+    return value if math.isfinite(value) else TOO_LARGE
+
+
+def quotient(numerator: float, denominator: float, why: str) -> float | Undefined:
+    """One number over another, or why not where the other is 0."""
+    return finite(numerator / denominator) if denominator else Undefined(why)
+
+
+def minus(one: float | Undefined, other: float | Undefined) -> float | Undefined:
+    """The difference; the reason of either where one is undefined."""
+    if isinstance(one, Undefined):
+        return one
+    return other if isinstance(other, Undefined) else finite(one - other)
+
+
+def sign(direction: Direction) -> int:
+    """1 where higher is better, -1 where lower is."""
+    return 1 if direction is Direction.INCREASE else -1
+
+
+def two_sided(level: float) -> float:
+    """How many standard errors to either side hold that share of a normal distribution; 1.96 for 0.95."""
+    return -_NORMAL.inv_cdf((1 - level) / 2)
+
+
+def one_sided(level: float) -> float:
+    """Below how many standard deviations that share of a normal distribution lies; 1.64 for 0.95."""
+    return _NORMAL.inv_cdf(level)
