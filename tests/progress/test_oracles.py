@@ -14,8 +14,6 @@ DATA = HERE.parent / "data" / "oracles"
 TO_COME = {
     "adherence_expected.csv",
     "adherence_weeks_expected.csv",
-    "gbo_expected.csv",
-    "gbo_goals_expected.csv",
     "percent_expected.csv",
     "rci_expected.csv",
     "rci_samples_expected.csv",

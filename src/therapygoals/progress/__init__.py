@@ -5,14 +5,25 @@ dropped and counted. NaN, infinity, texts and truth values are refused.
 """
 
 from therapygoals.progress.gas import GasChange, GasScore, gas_change, gas_level, gas_score, gas_weights
+from therapygoals.progress.ratings import GoalChange, RatingChange, rating_change
+from therapygoals.progress.thresholds import ImportantChange, Shift, Threshold, half_sd, important_change, one_sem
 from therapygoals.progress.undefined import Undefined
 
 __all__ = [
     "GasChange",
     "GasScore",
+    "GoalChange",
+    "ImportantChange",
+    "RatingChange",
+    "Shift",
+    "Threshold",
     "Undefined",
     "gas_change",
     "gas_level",
     "gas_score",
     "gas_weights",
+    "half_sd",
+    "important_change",
+    "one_sem",
+    "rating_change",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
+from enum import Enum
 from statistics import NormalDist
 from typing import cast
 
@@ -17,6 +18,7 @@ _NUMBERS = (float, int)
 _UNORDERED = (str, bytes, Mapping, Set)
 _NEXT_TO_NOTHING = 1e-9
 
+NOT_BOTH = Undefined("not measured at both times")
 TOO_LARGE = Undefined("the result is too large to be told")
 
 
@@ -73,18 +75,27 @@ def check_same_length(field: str, one: Sequence[object], other_field: str, other
         raise FieldError(field, f"must have as many values as {other_field} ({len(other)})", len(one))
 
 
-def check_moves(direction: object, field: str = "direction") -> Direction:
-    """The direction, which has to be one that a number moves in.
+def check_kind(value: object, kind: type, field: str) -> None:
+    """Refuse what is no instance of the class; where that is a closed set of words, the error lists them.
+
+    Raises:
+        FieldTypeError: It is of another type.
+    """
+    if not isinstance(value, kind):
+        words = f" ({', '.join(map(str, kind))})" if issubclass(kind, Enum) else ""
+        raise FieldTypeError(field, f"must be of type {kind.__name__}{words}", type(value).__name__)
+
+
+def check_moves(direction: Direction, field: str = "direction") -> None:
+    """Refuse a direction that no number moves in.
 
     Raises:
         FieldTypeError: It is no `Direction`.
         FieldError: It is neither increase nor decrease.
     """
-    if not isinstance(direction, Direction):
-        raise FieldTypeError(field, "must be a Direction (increase or decrease)", type(direction).__name__)
+    check_kind(direction, Direction, field)
     if direction not in (Direction.INCREASE, Direction.DECREASE):
         raise FieldError(field, "must be increase or decrease", str(direction))
-    return direction
 
 
 def check_level(level: object, field: str = "level") -> float:
@@ -115,6 +126,13 @@ def minus(one: float | Undefined, other: float | Undefined) -> float | Undefined
     if isinstance(one, Undefined):
         return one
     return other if isinstance(other, Undefined) else finite(one - other)
+
+
+def change(before: float | None, after: float | None) -> float | Undefined:
+    """Later minus earlier; undefined where either is missing."""
+    if before is None or after is None:
+        return NOT_BOTH
+    return finite(after - before)
 
 
 def sign(direction: Direction) -> int:

@@ -76,7 +76,15 @@ from therapygoals.testing.goals import (
     process_goals,
     relations,
 )
-from therapygoals.testing.metrics import gas_changes, gas_scores, undefineds
+from therapygoals.testing.metrics import (
+    gas_changes,
+    gas_scores,
+    goal_changes,
+    important_changes,
+    rating_changes,
+    thresholds,
+    undefineds,
+)
 from therapygoals.testing.observations import (
     observations,
     observations_for,
@@ -208,6 +216,7 @@ __all__ = [
     "gas_changes",
     "gas_scores",
     "gas_targets",
+    "goal_changes",
     "goal_progresses",
     "goal_sets",
     "goal_texts",
@@ -218,6 +227,7 @@ __all__ = [
     "goals_revised",
     "helps",
     "if_then_plans",
+    "important_changes",
     "indicators",
     "interviews",
     "issues",
@@ -257,6 +267,7 @@ __all__ = [
     "quantity_targets",
     "question_sets",
     "questions",
+    "rating_changes",
     "readiness",
     "readings",
     "reframes_stopped",
@@ -295,6 +306,7 @@ __all__ = [
     "text_targets",
     "texts",
     "theme_matches",
+    "thresholds",
     "time_frames",
     "transcripts",
     "treatment_plans",

@@ -7,13 +7,36 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from therapygoals.progress import GasChange, GasScore, Undefined, gas_change, gas_score
+from therapygoals.goals import Direction, Party
+from therapygoals.progress import (
+    GasChange,
+    GasScore,
+    GoalChange,
+    ImportantChange,
+    RatingChange,
+    Threshold,
+    Undefined,
+    gas_change,
+    gas_score,
+    important_change,
+    rating_change,
+)
 from therapygoals.testing.amounts import numbers
 from therapygoals.testing.words import texts
 
-__all__ = ["gas_changes", "gas_scores", "undefineds"]
+__all__ = [
+    "gas_changes",
+    "gas_scores",
+    "goal_changes",
+    "important_changes",
+    "rating_changes",
+    "thresholds",
+    "undefineds",
+]
 
 T = TypeVar("T")
+
+_WAYS = st.sampled_from((Direction.INCREASE, Direction.DECREASE))
 
 
 def undefineds() -> st.SearchStrategy[Undefined]:
@@ -41,3 +64,32 @@ def gas_scores() -> st.SearchStrategy[GasScore]:
 def gas_changes() -> st.SearchStrategy[GasChange]:
     """Changes of a few goals between two times."""
     return _weighted(gas_change, 2)
+
+
+def thresholds() -> st.SearchStrategy[Threshold]:
+    """How large a change has to be, with any source."""
+    return st.builds(Threshold, numbers(0.5, 30), texts())
+
+
+def important_changes() -> st.SearchStrategy[ImportantChange]:
+    """Changes on any measure, held against any threshold."""
+    scores = st.none() | numbers(0, 100)
+    return st.builds(important_change, scores, scores, threshold=thresholds(), direction=_WAYS)
+
+
+@st.composite
+def _rating_changes(draw: st.DrawFn, fewest: int) -> RatingChange:
+    count = draw(st.integers(fewest, 5))
+    ratings = st.lists(st.none() | numbers(0, 10), min_size=count, max_size=count)
+    threshold = draw(st.none() | thresholds())
+    return rating_change(draw(ratings), draw(ratings), rater=draw(st.sampled_from(Party)), threshold=threshold)
+
+
+def rating_changes() -> st.SearchStrategy[RatingChange]:
+    """Changes of ratings from 0 to 10, held against a threshold or not."""
+    return _rating_changes(0)
+
+
+def goal_changes() -> st.SearchStrategy[GoalChange]:
+    """Changes of the rating of one goal."""
+    return _rating_changes(1).map(lambda change: change.goals[0])
