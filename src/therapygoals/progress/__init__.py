@@ -4,7 +4,9 @@ A number that cannot be told is `Undefined`, with the reason. None in what is gi
 dropped and counted. NaN, infinity, texts and truth values are refused.
 """
 
+from therapygoals.progress.effects import PhaseEffect
 from therapygoals.progress.gas import GasChange, GasScore, gas_change, gas_level, gas_score, gas_weights
+from therapygoals.progress.percent import GoalPercent, PercentStatus, percent_of_goal, percent_of_goal_obtained
 from therapygoals.progress.ratings import GoalChange, RatingChange, rating_change
 from therapygoals.progress.thresholds import ImportantChange, Shift, Threshold, half_sd, important_change, one_sem
 from therapygoals.progress.undefined import Undefined
@@ -13,7 +15,10 @@ __all__ = [
     "GasChange",
     "GasScore",
     "GoalChange",
+    "GoalPercent",
     "ImportantChange",
+    "PercentStatus",
+    "PhaseEffect",
     "RatingChange",
     "Shift",
     "Threshold",
@@ -25,5 +30,7 @@ __all__ = [
     "half_sd",
     "important_change",
     "one_sem",
+    "percent_of_goal",
+    "percent_of_goal_obtained",
     "rating_change",
 ]

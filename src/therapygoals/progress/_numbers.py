@@ -128,6 +128,11 @@ def minus(one: float | Undefined, other: float | Undefined) -> float | Undefined
     return other if isinstance(other, Undefined) else finite(one - other)
 
 
+def plus(one: float | Undefined, other: float | Undefined) -> float | Undefined:
+    """The sum; the reason of either where one is undefined."""
+    return minus(one, other if isinstance(other, Undefined) else -other)
+
+
 def change(before: float | None, after: float | None) -> float | Undefined:
     """Later minus earlier; undefined where either is missing."""
     if before is None or after is None:

@@ -12,13 +12,17 @@ from therapygoals.progress import (
     GasChange,
     GasScore,
     GoalChange,
+    GoalPercent,
     ImportantChange,
+    PhaseEffect,
     RatingChange,
     Threshold,
     Undefined,
     gas_change,
     gas_score,
     important_change,
+    percent_of_goal,
+    percent_of_goal_obtained,
     rating_change,
 )
 from therapygoals.testing.amounts import numbers
@@ -28,7 +32,9 @@ __all__ = [
     "gas_changes",
     "gas_scores",
     "goal_changes",
+    "goal_percents",
     "important_changes",
+    "phase_effects",
     "rating_changes",
     "thresholds",
     "undefineds",
@@ -93,3 +99,17 @@ def rating_changes() -> st.SearchStrategy[RatingChange]:
 def goal_changes() -> st.SearchStrategy[GoalChange]:
     """Changes of the rating of one goal."""
     return _rating_changes(1).map(lambda change: change.goals[0])
+
+
+def goal_percents() -> st.SearchStrategy[GoalPercent]:
+    """Percentages of the way to a goal, of ways that cannot be told too."""
+    value = st.none() | numbers(-20, 20)
+    return st.builds(percent_of_goal, baseline=value, current=value, target=value, direction=_WAYS)
+
+
+def phase_effects() -> st.SearchStrategy[PhaseEffect]:
+    """Effects of phases of a few values, of empty ones too."""
+    phase = st.lists(st.none() | numbers(0, 30), max_size=12)
+    return st.builds(
+        percent_of_goal_obtained, phase, phase, goal=numbers(0, 30), direction=_WAYS, level=numbers(0.5, 0.99)
+    )
