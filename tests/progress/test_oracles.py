@@ -14,8 +14,6 @@ DATA = HERE.parent / "data" / "oracles"
 TO_COME = {
     "adherence_expected.csv",
     "adherence_weeks_expected.csv",
-    "rci_expected.csv",
-    "rci_samples_expected.csv",
     "singlecase_expected.csv",
     "trend_expected.csv",
 }

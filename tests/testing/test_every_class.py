@@ -48,6 +48,13 @@ PLURALS = {
     plan.Voided: "voided_events",
     plan.Won: "wins",
 }
+PLURALS = {
+    "ChangeCriteria": "change_criterias",
+    "Norms": "norms",
+    "Readiness": "readiness",
+    "ReframeStopped": "reframes_stopped",
+    "Words": "words",
+}
 
 
 def offered_by(package):

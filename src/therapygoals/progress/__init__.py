@@ -8,21 +8,38 @@ from therapygoals.progress.effects import PhaseEffect
 from therapygoals.progress.gas import GasChange, GasScore, gas_change, gas_level, gas_score, gas_weights
 from therapygoals.progress.percent import GoalPercent, PercentStatus, percent_of_goal, percent_of_goal_obtained
 from therapygoals.progress.ratings import GoalChange, RatingChange, rating_change
+from therapygoals.progress.reliable_change import (
+    ChangeCriteria,
+    ChangeMethod,
+    ClinicalChange,
+    Cutoff,
+    Norms,
+    ReliableChange,
+    change_criteria,
+    reliable_change,
+)
 from therapygoals.progress.thresholds import ImportantChange, Shift, Threshold, half_sd, important_change, one_sem
 from therapygoals.progress.undefined import Undefined
 
 __all__ = [
+    "ChangeCriteria",
+    "ChangeMethod",
+    "ClinicalChange",
+    "Cutoff",
     "GasChange",
     "GasScore",
     "GoalChange",
     "GoalPercent",
     "ImportantChange",
+    "Norms",
     "PercentStatus",
     "PhaseEffect",
     "RatingChange",
+    "ReliableChange",
     "Shift",
     "Threshold",
     "Undefined",
+    "change_criteria",
     "gas_change",
     "gas_level",
     "gas_score",
@@ -33,4 +50,5 @@ __all__ = [
     "percent_of_goal",
     "percent_of_goal_obtained",
     "rating_change",
+    "reliable_change",
 ]

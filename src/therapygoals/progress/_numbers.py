@@ -16,7 +16,9 @@ from therapygoals.progress.undefined import Undefined
 _NORMAL = NormalDist()
 _NUMBERS = (float, int)
 _UNORDERED = (str, bytes, Mapping, Set)
-_NEXT_TO_NOTHING = 1e-9
+
+LEAST_LEVEL, MOST_LEVEL = 1e-9, 1 - 1e-9
+"""Bounds of a level of confidence, so that its quantile is a number that means something."""
 
 NOT_BOTH = Undefined("not measured at both times")
 TOO_LARGE = Undefined("the result is too large to be told")
@@ -105,7 +107,7 @@ def check_level(level: object, field: str = "level") -> float:
         FieldTypeError: It is no number.
         FieldError: It is not above 0 and below 1.
     """
-    return number(level, field, low=_NEXT_TO_NOTHING, high=1 - _NEXT_TO_NOTHING)
+    return number(level, field, low=LEAST_LEVEL, high=MOST_LEVEL)
 
 
 # Out

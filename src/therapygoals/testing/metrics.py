@@ -9,13 +9,18 @@ from hypothesis import strategies as st
 
 from therapygoals.goals import Direction, Party
 from therapygoals.progress import (
+    ChangeCriteria,
+    ChangeMethod,
+    Cutoff,
     GasChange,
     GasScore,
     GoalChange,
     GoalPercent,
     ImportantChange,
+    Norms,
     PhaseEffect,
     RatingChange,
+    ReliableChange,
     Threshold,
     Undefined,
     gas_change,
@@ -24,18 +29,22 @@ from therapygoals.progress import (
     percent_of_goal,
     percent_of_goal_obtained,
     rating_change,
+    reliable_change,
 )
 from therapygoals.testing.amounts import numbers
 from therapygoals.testing.words import texts
 
 __all__ = [
+    "change_criterias",
     "gas_changes",
     "gas_scores",
     "goal_changes",
     "goal_percents",
     "important_changes",
+    "norms",
     "phase_effects",
     "rating_changes",
+    "reliable_changes",
     "thresholds",
     "undefineds",
 ]
@@ -113,3 +122,33 @@ def phase_effects() -> st.SearchStrategy[PhaseEffect]:
     return st.builds(
         percent_of_goal_obtained, phase, phase, goal=numbers(0, 30), direction=_WAYS, level=numbers(0.5, 0.99)
     )
+
+
+def norms() -> st.SearchStrategy[Norms]:
+    """Means and SDs of groups, without any spread too, with a source or without."""
+    people, source = st.none() | st.integers(1, 5_000), st.none() | texts()
+    return st.builds(Norms, numbers(0, 60), numbers(0, 12), n=people, source=source)
+
+
+def change_criterias() -> st.SearchStrategy[ChangeCriteria]:
+    """What changes are judged by, with all figures or only those that must be there."""
+    reliability = numbers(0, 1)
+    return st.builds(
+        ChangeCriteria,
+        direction=_WAYS,
+        reliability=reliability,
+        before=norms(),
+        functional=st.none() | norms(),
+        after=st.none() | norms(),
+        correlation=st.none() | numbers(-1, 1),
+        reliability_after=st.none() | reliability,
+        level=numbers(0.5, 0.99),
+        dropped=st.integers(0, 9),
+    )
+
+
+def reliable_changes() -> st.SearchStrategy[ReliableChange]:
+    """Changes of one person, by any index and cutoff."""
+    score = st.none() | numbers(0, 60)
+    ways = {"method": st.sampled_from(ChangeMethod), "cutoff": st.sampled_from(Cutoff)}
+    return st.builds(reliable_change, score, score, criteria=change_criterias(), **ways)
