@@ -6,6 +6,7 @@ dropped and counted. NaN, infinity, texts and truth values are refused.
 
 from therapygoals.progress.effects import PhaseEffect
 from therapygoals.progress.gas import GasChange, GasScore, gas_change, gas_level, gas_score, gas_weights
+from therapygoals.progress.gas_scales import GasFinding, GasRule, Level, gas_findings
 from therapygoals.progress.percent import GoalPercent, PercentStatus, percent_of_goal, percent_of_goal_obtained
 from therapygoals.progress.ratings import GoalChange, RatingChange, rating_change
 from therapygoals.progress.reliable_change import (
@@ -27,10 +28,13 @@ __all__ = [
     "ClinicalChange",
     "Cutoff",
     "GasChange",
+    "GasFinding",
+    "GasRule",
     "GasScore",
     "GoalChange",
     "GoalPercent",
     "ImportantChange",
+    "Level",
     "Norms",
     "PercentStatus",
     "PhaseEffect",
@@ -41,6 +45,7 @@ __all__ = [
     "Undefined",
     "change_criteria",
     "gas_change",
+    "gas_findings",
     "gas_level",
     "gas_score",
     "gas_weights",

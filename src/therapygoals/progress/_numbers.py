@@ -38,9 +38,9 @@ def number(value: object, field: str, *, low: float = -MAX_NUMBER, high: float =
     return float(cast("float", value))
 
 
-def maybe_number(value: object, field: str) -> float | None:
+def maybe_number(value: object, field: str, *, low: float = -MAX_NUMBER, high: float = MAX_NUMBER) -> float | None:
     """The number as a float, or None where it is missing."""
-    return None if value is None else number(value, field)
+    return None if value is None else number(value, field, low=low, high=high)
 
 
 def numbers(

@@ -79,6 +79,7 @@ from therapygoals.testing.goals import (
 from therapygoals.testing.metrics import (
     change_criterias,
     gas_changes,
+    gas_findings,
     gas_scores,
     goal_changes,
     goal_percents,
@@ -220,6 +221,7 @@ __all__ = [
     "frequencies",
     "frequency_targets",
     "gas_changes",
+    "gas_findings",
     "gas_scores",
     "gas_targets",
     "goal_changes",

@@ -13,6 +13,8 @@ from therapygoals.progress import (
     ChangeMethod,
     Cutoff,
     GasChange,
+    GasFinding,
+    GasRule,
     GasScore,
     GoalChange,
     GoalPercent,
@@ -37,6 +39,7 @@ from therapygoals.testing.words import texts
 __all__ = [
     "change_criterias",
     "gas_changes",
+    "gas_findings",
     "gas_scores",
     "goal_changes",
     "goal_percents",
@@ -152,3 +155,9 @@ def reliable_changes() -> st.SearchStrategy[ReliableChange]:
     score = st.none() | numbers(0, 60)
     ways = {"method": st.sampled_from(ChangeMethod), "cutoff": st.sampled_from(Cutoff)}
     return st.builds(reliable_change, score, score, criteria=change_criterias(), **ways)
+
+
+def gas_findings() -> st.SearchStrategy[GasFinding]:
+    """Any rule of a scale, at any levels."""
+    levels = st.lists(st.integers(-2, 2), min_size=1, max_size=5, unique=True).map(sorted)
+    return st.builds(GasFinding, st.sampled_from(GasRule), levels)

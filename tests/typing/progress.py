@@ -1,0 +1,64 @@
+"""Lines that type checkers read and nobody runs: what metrics give, and what they refuse."""
+
+from typing import assert_type
+
+from therapygoals.goals import Direction, Party
+from therapygoals.progress import (
+    ChangeCriteria,
+    ClinicalChange,
+    Cutoff,
+    GasFinding,
+    Norms,
+    PercentStatus,
+    PhaseEffect,
+    Shift,
+    Threshold,
+    Undefined,
+    gas_change,
+    gas_findings,
+    gas_level,
+    gas_score,
+    gas_weights,
+    half_sd,
+    important_change,
+    percent_of_goal,
+    percent_of_goal_obtained,
+    rating_change,
+    reliable_change,
+)
+
+assert_type(gas_score([1, None, 0.5]).t, float | Undefined)
+assert_type(gas_change([0], [1], weights=[2]).change, float | Undefined)
+assert_type(gas_level(50, weights=[1, 1]), float)
+assert_type(gas_weights([1, 2], [3, 2]), tuple[float, ...])
+assert_type(gas_findings(("a", None, "b", None, "c")), tuple[GasFinding, ...])
+
+up = Direction.INCREASE
+percent = percent_of_goal(baseline=1, current=2, target=None, direction=up)
+assert_type(percent.reached, bool | Undefined)
+assert_type(percent.status, PercentStatus)
+assert_type(percent_of_goal_obtained([1], [2, None], goal=3, direction=up), PhaseEffect)
+
+five = Threshold(5, "a source")
+assert_type(half_sd(7.5), Threshold | Undefined)
+assert_type(important_change(1, None, threshold=five, direction=up).shift, Shift | Undefined)
+assert_type(rating_change([1], [2], rater=Party.CLIENT).goals[0].change, float | Undefined)
+
+criteria = ChangeCriteria(direction=up, reliability=0.8, before=Norms(40, 7.5))
+assert_type(criteria.cutoff(Cutoff.A), float | Undefined)
+assert_type(criteria.se_measurement, float)
+assert_type(reliable_change(1, 2, criteria=criteria).category, ClinicalChange | Undefined)
+
+told = gas_score([1]).t
+if not isinstance(told, Undefined):
+    told + 1
+
+# What both type checkers must refuse
+gas_score([1]).t + 1  # type: ignore[operator]
+round(gas_score([1]).t)  # type: ignore[arg-type]
+gas_score(["1"])  # type: ignore[list-item]
+rating_change([1], [2])  # type: ignore[call-arg]
+rating_change([1], [2], rater=Party.CLIENT, threshold=2.45)  # type: ignore[arg-type]
+percent_of_goal(baseline=1, current=2, target=3, direction="increase")  # type: ignore[arg-type]
+percent_of_goal(1, 2, 3, direction=up)  # type: ignore[call-arg]
+percent.raw = 5  # type: ignore[misc]
