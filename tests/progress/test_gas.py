@@ -206,6 +206,11 @@ def test_what_does_not_fit_is_refused(call, told):
         call()
 
 
+def test_level_needs_every_weight():
+    with pytest.raises(FieldTypeError, match=r"^weights\[0\] must be an int or float \(got 'NoneType'\)$"):
+        gas_level(50, weights=[None, 1])
+
+
 def test_weight_needs_both_ratings():
     with pytest.raises(FieldTypeError, match=r"^difficulty\[1\] must be an int or float \(got 'NoneType'\)$"):
         gas_weights([1, 2], [1, None])

@@ -4,6 +4,7 @@ THERAPYGOALS_ORACLES names another folder of tables of the same shape. Families 
 """
 
 import importlib.util
+import math
 import os
 from pathlib import Path
 
@@ -41,10 +42,14 @@ def cells_of(name, table):
 
 def changed(text):
     """The cell with a wrong value: another digit up to the eighth of a number, another word, something for nothing."""
+    try:
+        number = float(text or "inf")
+    except ValueError:
+        return f"{text}s"
+    if math.isinf(number) or 0 < abs(number) < 1e-9:  # as good as nothing, which is allowed to be 0
+        return "7.5"
     digits = [place for place, sign in enumerate(text.partition("e")[0]) if sign.isdigit()]
     significant = [place for place in digits if text[:place].strip("-0.") or text[place] != "0"]
-    if not digits or "Inf" in text:
-        return "7.5" if text in ("", "Inf", "-Inf") else f"{text}s"
     place = (significant or digits)[:8][-1]
     return f"{text[:place]}{(int(text[place]) + 1) % 10}{text[place + 1 :]}"
 

@@ -196,8 +196,7 @@ def test_answer_is_a_finite_number_or_a_reason(before, after, criteria, method, 
 # Laws
 
 
-@pytest.mark.parametrize("method", ChangeMethod)
-@given(SCORES, SCORES, change_criterias())
+@given(st.sampled_from(ChangeMethod), SCORES, SCORES, change_criterias())
 def test_turning_the_scale_over_with_the_direction_changes_no_verdict(method, before, after, criteria):
     over = attrs.evolve(
         criteria,
@@ -213,8 +212,7 @@ def test_turning_the_scale_over_with_the_direction_changes_no_verdict(method, be
         assert isinstance(one.index, Undefined) or one.index == -other.index
 
 
-@pytest.mark.parametrize("method", ChangeMethod)
-@given(SAMPLE, SCORES, SCORES, st.integers(-50, 50), st.integers(1, 9))
+@given(st.sampled_from(ChangeMethod), SAMPLE, SCORES, SCORES, st.integers(-50, 50), st.integers(1, 9))
 def test_shifting_and_stretching_the_scale_changes_no_index(method, people, before, after, shift, factor):
     def move(value):
         return factor * value + shift

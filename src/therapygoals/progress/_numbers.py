@@ -62,6 +62,19 @@ def numbers(
     return tuple(None if value is None else float(value) for value in found)
 
 
+def complete(values: object, field: str, *, low: float = -MAX_NUMBER) -> tuple[float, ...]:
+    """The numbers as floats in their order, where none may be missing.
+
+    Raises:
+        FieldTypeError: As for `numbers`; or a member is None.
+        FieldError: As for `numbers`.
+    """
+    found = numbers(values, field, low=low)
+    if None in found:
+        number(None, f"{field}[{found.index(None)}]")
+    return tuple(present(found))
+
+
 def present(values: Iterable[float | None]) -> list[float]:
     """The numbers that are not missing."""
     return [value for value in values if value is not None]

@@ -193,7 +193,7 @@ def gas_level(t: float, *, weights: Iterable[float], rho: float = 0.3) -> float:
         Weighted mean level; 0 is what was expected, more is better. From -2 to 2 for any T-score of such goals.
 
     Raises:
-        FieldTypeError: An argument is no number.
+        FieldTypeError: An argument is no number; None is none.
         FieldError: A number is out of range, there is no goal, or all weights are 0.
 
     When it misleads:
@@ -207,7 +207,7 @@ def gas_level(t: float, *, weights: Iterable[float], rho: float = 0.3) -> float:
         kiresuk1968.
     """
     score = _numbers.number(t, "t")
-    of_goals = _numbers.present(_numbers.numbers(weights, "weights", low=0))
+    of_goals = _numbers.complete(weights, "weights", low=0)
     if not any(of_goals):
         raise FieldError("weights", "must hold a weight above 0")
     return (score - _EXPECTED_T) / _points_per_level(of_goals, _rho(rho))
@@ -241,13 +241,10 @@ def gas_weights(importance: Iterable[float], difficulty: Iterable[float]) -> tup
     References:
         turnerstokes2009.
     """
-    important = _numbers.numbers(importance, "importance", low=0)
-    difficult = _numbers.numbers(difficulty, "difficulty", low=0)
+    important = _numbers.complete(importance, "importance", low=0)
+    difficult = _numbers.complete(difficulty, "difficulty", low=0)
     _numbers.check_same_length("difficulty", difficult, "importance", important)
-    for field, ratings in (("importance", important), ("difficulty", difficult)):
-        if None in ratings:
-            _numbers.number(None, f"{field}[{ratings.index(None)}]")
-    return tuple(map(mul, _numbers.present(important), _numbers.present(difficult)))
+    return tuple(map(mul, important, difficult))
 
 
 def _levels(values: Iterable[float | None], field: str) -> tuple[float | None, ...]:
