@@ -1,7 +1,7 @@
 """Rules that a scale of goal attainment is held against."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from therapygoals.errors import FieldError, FieldTypeError
@@ -104,6 +104,7 @@ def test_any_scale_can_be_looked_at_and_each_rule_speaks_once(levels, baseline):
 
 
 @given(st.lists(st.none() | amounts(), min_size=5, max_size=5))
+@example([None, None, Amount(low=0, high=0), Amount(low=0, high=0, strict=True), Amount(low=-1, high=0)])
 def test_numbers_that_go_down_are_as_good_as_numbers_that_go_up(levels):
     about_numbers = (GasRule.OVERLAP, GasRule.GAP, GasRule.MIXED_ORDER, GasRule.UNEQUAL_STEPS)
     one, other = broken(levels), broken(levels[::-1])

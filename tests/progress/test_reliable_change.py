@@ -324,6 +324,7 @@ def test_figure_that_cannot_be_is_refused(call, told):
             lambda: reliable_change(1, 2, criteria=TEXTBOOK, cutoff="c"),
             r"cutoff must be of type Cutoff \(a, b, c\) \(got 'str'\)",
         ),
+        (lambda: TEXTBOOK.bound("jacobson_truax"), r"method must be of type ChangeMethod .*"),
         (lambda: TEXTBOOK.cutoff("b"), r"which must be of type Cutoff \(a, b, c\) \(got 'str'\)"),
         (
             lambda: from_sample([(1, 2), (2, 3)], functional=(8, 4)),

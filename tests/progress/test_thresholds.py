@@ -65,6 +65,8 @@ def test_no_spread_or_no_error_gives_no_threshold(threshold):
         (lambda: Threshold(-1, "a source"), r"Threshold\.points must be at least 0 \(got -1\)"),
         (lambda: Threshold(math.inf, "a source"), r"Threshold\.points must be a finite number .*"),
         (lambda: Threshold(1, " "), r"Threshold\.source must not be empty or blank"),
+        (lambda: FIVE.shift(math.nan, UP), r"change must be a finite number .* \(got nan\)"),
+        (lambda: FIVE.shift(5, Direction.ACHIEVE), r"direction must be increase or decrease .*"),
         (lambda: half_sd(-1), r"sd must be at least 0 \(got -1\)"),
         (lambda: one_sem(1, reliability=1.2), r"reliability must be at most 1 \(got 1\.2\)"),
         (

@@ -172,7 +172,8 @@ def _broken(scale: Mapping[int, Amount | str], start: float | None) -> Iterator[
     whole = all(_is_whole(amount) for amount in amounts.values())
     next_to = [(one, other) for one, other in apart if other - one == 1]
     yield GasRule.GAP, _members(pair for pair in next_to if _gap(*(amounts[level] for level in pair), whole=whole))
-    ways = {_low(amounts[one]) < _low(amounts[other]) for one, other in apart}
+    bounds = {level: (_low(amount), _high(amount)) for level, amount in amounts.items()}
+    ways = {bounds[one] < bounds[other] for one, other in apart if bounds[one] != bounds[other]}
     yield GasRule.MIXED_ORDER, tuple(amounts) if len(ways) > 1 else ()
     yield GasRule.UNEQUAL_STEPS, _unequal(amounts)
 

@@ -180,6 +180,7 @@ class ChangeCriteria:
 
     def bound(self, method: ChangeMethod) -> float:
         """What the size of an index has to exceed: 1.96 at the level 0.95, and 1.64 for Hageman and Arrindell."""
+        _numbers.check_kind(method, ChangeMethod, "method")
         one_sided = method is ChangeMethod.HAGEMAN_ARRINDELL
         return _numbers.one_sided(self.level) if one_sided else _numbers.two_sided(self.level)
 

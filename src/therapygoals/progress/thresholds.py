@@ -53,8 +53,19 @@ class Threshold:
             raise FieldError("Threshold.points", "must be above 0", self.points)
 
     def shift(self, change: float, direction: Direction) -> Shift:
-        """Whether a change in points lies beyond the threshold; a difference in the ninth digit makes none."""
-        if abs(change) < self.points and not math.isclose(abs(change), self.points, rel_tol=1e-9):
+        """Whether a change lies beyond the threshold; a difference in the ninth digit makes none.
+
+        Args:
+            change: Later minus earlier score, in points of the measure.
+            direction: Whether higher or lower scores are better.
+
+        Raises:
+            FieldTypeError: An argument has the wrong type.
+            FieldError: The change is not finite, or the direction is neither increase nor decrease.
+        """
+        _numbers.check_moves(direction)
+        size = abs(_numbers.number(change, "change"))
+        if size < self.points and not math.isclose(size, self.points, rel_tol=1e-9):
             return Shift.WITHIN
         return Shift.BETTER if _numbers.sign(direction) * change > 0 else Shift.WORSE
 
