@@ -183,7 +183,7 @@ def test_what_was_written_reads_as_the_same_and_is_written_the_same(name, data):
         (list[GoalSet], [GoalSet(), GoalSet()]),
         (float | None, None),
     ],
-    ids=str,
+    ids=lambda value: type(value).__name__ if isinstance(value, frozenset) else str(value),
 )
 def test_bases_unions_and_collections_can_be_asked_for(type_, value):
     assert json.loads(json.dumps(value), type_) == value

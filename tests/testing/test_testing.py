@@ -140,7 +140,7 @@ def test_goal_texts_say_how_much_how_often_and_until_when(found):
     assert some(testing.goal_texts(), lambda text: getattr(read(text), found) is not None)
 
 
-@pytest.mark.parametrize("kinds", [{Kind.PROCESS}, {Kind.OUTCOME}, set(Kind)], ids=str)
+@pytest.mark.parametrize("kinds", [{Kind.PROCESS}, {Kind.OUTCOME}, set(Kind)], ids=["process", "outcome", "both"])
 def test_goal_texts_are_of_either_kind_or_both(kinds):
     assert some(testing.goal_texts(), lambda text: read(text).kinds == kinds)
 
