@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from therapygoals import goals, language, plan, reframing, smart, testing
+from therapygoals import goals, language, plan, progress, reframing, smart, testing
 
 PACKAGES = ("goals", "language", "safety", "plan", "smart", "progress", "reframing")
 WITHOUT = {
@@ -47,13 +47,8 @@ PLURALS = {
     plan.SetbackMet: "setbacks_met",
     plan.Voided: "voided_events",
     plan.Won: "wins",
-}
-PLURALS = {
-    "ChangeCriteria": "change_criterias",
-    "Norms": "norms",
-    "Readiness": "readiness",
-    "ReframeStopped": "reframes_stopped",
-    "Words": "words",
+    progress.ChangeCriteria: "change_criterias",
+    progress.Norms: "norms",
 }
 
 
