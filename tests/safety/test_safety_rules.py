@@ -43,7 +43,8 @@ def test_no_saying_of_a_rule_stands_twice(rule):
 
 def sayings():
     rules = load("en")
-    return {saying for index in (rules.rules, rules.idioms) for listed in index.sayings.values() for saying in listed}
+    indexes = (rules.rules, rules.idioms)
+    return {one for index in indexes for filed in index.sayings.values() for listed in filed.values() for one in listed}
 
 
 def test_every_saying_begins_with_a_part_that_may_not_be_missing():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
@@ -19,7 +19,6 @@ Span = tuple[int, int]
 Harmless = tuple[int, int, int]
 """A harmless use: where a hit may begin to be within it, its first word, and the one behind its last."""
 
-_WORD = re.compile(r"[^\W_]++")
 _PIECE = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|[.!?;]")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DISGUISED = re.compile(r"[013457@$!](?=[a-zA-Z])(?<=[a-zA-Z].)")
@@ -36,15 +35,14 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     """The places of a text that a person has to look at, in the order of the text."""
     plain, places = _plain(text)
     tokens, starts, _ = tokenise(plain)
-    heard = set(tokens)
-    for token in heard.copy() if "'" in plain or "-" in plain or not plain.isascii() else ():
-        if len(token) > 1 and not token.isalnum():
-            heard.update(_WORD.findall(token.replace("'", "")))
+    heads = rules.heads
+    simple = "'" not in plain and "-" not in plain and plain.isascii()
+    heard = set(map(heads.get, tokens, tokens)) if simple else set(_words(tokens, heads))
     sayings = _called(rules.rules, heard)
     if not sayings:
         return ()
-    words, spans = _words(tokens, starts, rules.heads)
-    sentences = list(accumulate(word == END for word in words))
+    words = _words(tokens, heads)
+    sentences = list(accumulate(map(END.__eq__, words)))
     hits = [(i, j, rule) for rule in sayings for i, j in _said(rule, words, sentences)]
     if hits and (idioms := _called(rules.idioms, heard)):
         harmless = [
@@ -52,6 +50,9 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
         ]
         told = dict.fromkeys(rule for _, _, rule in hits) if harmless else ()
         hits = [(i, j, rule) for rule in told for i, j in _said(rule, words, sentences, harmless)] if harmless else hits
+    if not hits:
+        return ()
+    spans = _places(tokens, starts)
     found: list[SafetyConcern] = []
     for i, j, rule in _widest(hits):
         start, end = spans[i][0], spans[min(j, len(spans)) - 1][1]
@@ -61,35 +62,42 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     return tuple(found)
 
 
-def _words(tokens: Sequence[str], starts: Sequence[int], heads: Mapping[str, str]) -> tuple[list[str], list[Span]]:
-    """The words of a text as rules see them, with an end behind each sentence, and where they stand in it."""
+def _words(tokens: Sequence[str], heads: Mapping[str, str]) -> list[str]:
+    """The words of a text as rules see them, with an end behind each sentence."""
     words: list[str] = []
-    spans: list[Span] = []
-    for token, start in zip(tokens, starts, strict=True):
+    for token in tokens:
         if token.isalnum():
             words.append(heads.get(token, token))
-            spans.append((start, start + len(token)))
-        elif len(token) > 1 or token in _STOPS:
-            for piece in _PIECE.finditer(token):
-                word = piece[0].replace("'", "")
-                words.append(END if word in _STOPS else heads.get(word, word))
-                spans.append((start + piece.start(), start + piece.end()))
+        elif token in _STOPS:
+            words.append(END)
+        elif len(token) > 1:
+            pieces = [piece.replace("'", "") for piece in _PIECE.findall(token)]
+            words += map(heads.get, pieces, pieces)
     words.append(END)
-    return words, spans
+    return words
 
 
-def _called(index: Index[_S], heard: set[str]) -> list[_S]:
+def _places(tokens: Sequence[str], starts: Sequence[int]) -> list[Span]:
+    """Where the words of a text stand in it."""
+    return [
+        (start + piece.start(), start + piece.end())
+        for token, start in zip(tokens, starts, strict=True)
+        for piece in _PIECE.finditer(token)
+    ]
+
+
+def _called(index: Index[_S], heard: set[str]) -> Collection[_S]:
     """The sayings that could be in a text with these words, each once."""
-    sayings, filled = index.sayings, index.filled
-    words = sayings.keys() & heard
-    if not words:
-        return []
-    parts = 0
-    for word in filled.keys() & heard:
-        parts |= filled[word]
-    unheard = index.parts ^ parts
-    called = [saying for word in words for saying in sayings[word] if not saying.needs & unheard]
-    return list(dict.fromkeys(called)) if called else called
+    called: dict[_S, None] = {}
+    for word in index.words & heard:
+        for other in index.others[word] & heard:
+            for saying in index.sayings[word][other]:
+                for needed in saying.needs[2:]:
+                    if needed.isdisjoint(heard):
+                        break
+                else:
+                    called[saying] = None
+    return called.keys()
 
 
 def _said(
@@ -126,7 +134,8 @@ def _end(side: Sequence[Part], index: int, words: Sequence[str], k: int) -> int:
     for place in range(k, min(k + part.gap + 1, len(words))):
         for phrase in part.phrases.get(words[place], ()):
             behind = place + len(phrase)
-            if tuple(words[place:behind]) == phrase and (end := _end(side, index + 1, words, behind)):
+            said = behind == place + 1 or tuple(words[place:behind]) == phrase
+            if said and (end := _end(side, index + 1, words, behind)):
                 return end
         if words[place] == END:
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any, Generic, TypeVar
@@ -45,13 +45,11 @@ class Saying:
 
     Attributes:
         sides: The sides, in any order; the first part of each is never optional.
-        rarest: One word of each alternative of the part that is heard least often, in every form.
-        needs: One bit for each other part that may not be missing, as they are counted in an index.
+        needs: For each part that may not be missing, one word of each alternative; those heard least often first.
     """
 
     sides: tuple[tuple[Part, ...], ...] = attrs.field(repr=False)
-    rarest: frozenset[str] = attrs.field(repr=False)
-    needs: int = attrs.field(repr=False)
+    needs: tuple[frozenset[str], ...] = attrs.field(repr=False)
 
 
 @attrs.frozen(eq=False)
@@ -77,14 +75,15 @@ class Index(Generic[_S]):
     """Sayings by the words that they cannot do without.
 
     Attributes:
-        sayings: From a word to the sayings that could stand where it stands, by the rarest part of each.
-        filled: From a word to the other parts that it fills, each a bit.
-        parts: The bits of all parts.
+        words: The words that are heard least often, one for each saying and alternative.
+        others: From each of them to the words that have to be heard with it: those heard least often after it, or the
+            word itself when there are no others.
+        sayings: The sayings by both.
     """
 
-    sayings: Mapping[str, Sequence[_S]] = attrs.field(repr=False)
-    filled: Mapping[str, int] = attrs.field(repr=False)
-    parts: int = attrs.field(repr=False)
+    words: frozenset[str] = attrs.field(repr=False)
+    others: Mapping[str, frozenset[str]] = attrs.field(repr=False)
+    sayings: Mapping[str, Mapping[str, Sequence[_S]]] = attrs.field(repr=False)
 
 
 @attrs.frozen(eq=False)
@@ -119,21 +118,23 @@ def load_data(code: str) -> dict[str, Any]:
 
 
 def made(data: Mapping[str, Any]) -> RuleSet:
-    """Make the rules from their data: each saying is filed under the words of the part that is heard least often."""
+    """Make the rules from their data: each saying is filed under the words that are heard least often."""
     wording = _Wording.of(data)
-    rules, idioms = _Filing[Rule](), _Filing[Saying]()
-    for rule in data["rule"]:
-        category, directness = ConcernCategory(rule["category"]), Directness(rule["directness"])
-        for said in rule["say"]:
-            sides, rarest, others = _taken_apart(said, wording)
-            rules.add(rarest, Rule(sides, rarest, rules.bits(others), rule["id"], category, directness))
-    for said in data["idioms"]["say"]:
-        sides, rarest, others = _taken_apart(said, wording)
-        idioms.add(rarest, Saying(sides, rarest, idioms.bits(others)))
+    rules = [
+        Rule(
+            *_taken_apart(said, wording), rule["id"], ConcernCategory(rule["category"]), Directness(rule["directness"])
+        )
+        for rule in data["rule"]
+        for said in rule["say"]
+    ]
+    idioms = [Saying(*_taken_apart(said, wording)) for said in data["idioms"]["say"]]
     words = {
         kind: frozenset(wording.heads.get(word, word) for word in listed) for kind, listed in data["words"].items()
     }
-    return RuleSet(data["version"], words, wording.heads, rules.index(), idioms.index())
+    return RuleSet(data["version"], words, wording.heads, _filed(rules), _filed(idioms))
+
+
+_Marked = tuple[Mapping[str, Sequence[tuple[str, ...]]], frozenset[str], tuple[int, int]]
 
 
 @attrs.frozen(eq=False)
@@ -143,7 +144,7 @@ class _Wording:
     classes: Mapping[str, list[str]]
     weights: Mapping[str, int]
     heads: Mapping[str, str]
-    forms: Mapping[str, Sequence[str]]
+    parts: dict[str, _Marked]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> _Wording:
@@ -152,15 +153,28 @@ class _Wording:
         known = heads.keys() | data["forms"].keys() | set(data["misspelt"])
         for word in data["misspelt"]:
             heads.update(dict.fromkeys(_misspelt(word) - known, heads.get(word, word)))
-        forms: dict[str, list[str]] = {}
-        for form, head in heads.items():
-            forms.setdefault(head, [head]).append(form)
-        weights = {word: int(often) for often, listed in data["heard"].items() for word in listed}
-        return cls(data["classes"], weights, heads, forms)
+        weights: dict[str, int] = {}
+        for often, listed in data["heard"].items():
+            for word in listed:
+                head = heads.get(word, word)
+                weights[head] = max(weights.get(head, 0), int(often))
+        return cls(data["classes"], weights, heads, {})
 
     def weight(self, word: str) -> int:
         """How often a word is heard in any of its forms."""
-        return max(self.weights.get(form, _SELDOM) for form in self.forms.get(word, (word,)))
+        return self.weights.get(word, _SELDOM)
+
+    def marked(self, mark: str) -> _Marked:
+        """What a mark stands for, by first words, and the words that it needs, with how often they are heard."""
+        if mark not in self.parts:
+            phrases = self.phrases(mark)
+            by_first: dict[str, list[tuple[str, ...]]] = {}
+            for words in sorted(phrases, key=len, reverse=True):
+                by_first.setdefault(words[0], []).append(words)
+            needed = frozenset(min(words, key=self.weight) for words in phrases)
+            weights = [self.weight(word) for word in needed]
+            self.parts[mark] = by_first, needed, (sum(weights), max(weights))
+        return self.parts[mark]
 
     def phrases(self, mark: str) -> list[tuple[str, ...]]:
         """What a mark stands for: what its classes hold, and what stands between its bars."""
@@ -180,37 +194,19 @@ def _misspelt(word: str) -> set[str]:
     return wrong | {a + b[1] + b[0] + b[2:] for a, b in ends}
 
 
-class _Filing(Generic[_S]):
-    """An index in the making: it counts the parts, and files each saying under the words of its rarest."""
-
-    def __init__(self) -> None:
-        self._sayings: dict[str, list[_S]] = {}
-        self._filled: dict[str, int] = {}
-        self._bits: dict[frozenset[str], int] = {}
-
-    def bits(self, parts: Sequence[frozenset[str]]) -> int:
-        """The bits of some parts."""
-        bits = 0
-        for words in parts:
-            bit = self._bits.setdefault(words, 1 << len(self._bits))
-            bits |= bit
-            for word in words:
-                self._filled[word] = self._filled.get(word, 0) | bit
-        return bits
-
-    def add(self, rarest: frozenset[str], saying: _S) -> None:
-        """File a saying."""
-        for word in rarest:
-            self._sayings.setdefault(word, []).append(saying)
-
-    def index(self) -> Index[_S]:
-        """What was filed."""
-        return Index(self._sayings, self._filled, (1 << len(self._bits)) - 1)
+def _filed(sayings: Iterable[_S]) -> Index[_S]:
+    """Sayings by two words each that they cannot do without."""
+    index: dict[str, dict[str, list[_S]]] = {}
+    for saying in sayings:
+        first, *others = saying.needs
+        for word in first:
+            filed = index.setdefault(word, {})
+            for other in others[0] if others else (word,):
+                filed.setdefault(other, []).append(saying)
+    return Index(frozenset(index), {word: frozenset(filed) for word, filed in index.items()}, index)
 
 
-def _taken_apart(
-    said: str, wording: _Wording
-) -> tuple[tuple[tuple[Part, ...], ...], frozenset[str], tuple[frozenset[str], ...]]:
+def _taken_apart(said: str, wording: _Wording) -> tuple[tuple[tuple[Part, ...], ...], tuple[frozenset[str], ...]]:
     """The sides of a saying, and the words that it cannot do without, those that are heard least often first."""
     sides: list[tuple[Part, ...]] = []
     weighed: dict[frozenset[str], tuple[int, int]] = {}
@@ -222,20 +218,13 @@ def _taken_apart(
                 gap = _GAPS[mark]
                 continue
             optional = mark.endswith("?")
-            phrases = wording.phrases(mark.removesuffix("?"))
-            by_first: dict[str, list[tuple[str, ...]]] = {}
-            for words in sorted(phrases, key=len, reverse=True):
-                by_first.setdefault(words[0], []).append(words)
-            parts.append(Part(by_first, gap, optional))
+            phrases, needed, weight = wording.marked(mark.removesuffix("?"))
+            parts.append(Part(phrases, gap, optional))
             gap = 0
-            if not optional and END not in by_first:
-                rare = {min(words, key=wording.weight) for words in phrases}
-                needed = frozenset(form for word in rare for form in wording.forms.get(word, (word,)))
-                weights = [wording.weight(word) for word in rare]
-                weighed[needed] = (sum(weights), max(weights))
+            if not optional and END not in phrases:
+                weighed[needed] = weight
         sides.append(tuple(parts))
-    rarest, *others = sorted(weighed, key=lambda words: weighed[words])
-    return tuple(sides), rarest, tuple(others)
+    return tuple(sides), tuple(sorted(weighed, key=lambda words: weighed[words]))
 
 
 def _words(phrase: str) -> tuple[str, ...]:
