@@ -20,6 +20,7 @@ Harmless = tuple[int, int, int]
 """A harmless use: where a hit may begin to be within it, its first word, and the one behind its last."""
 
 _PIECE = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|[.!?;]")
+_PARTED = re.compile(r"\d[.,]\d")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DISGUISED = re.compile(r"[013457@$!](?=[a-zA-Z])(?<=[a-zA-Z].)")
 _LETTERS = str.maketrans("013457@$!", "oieastasi")
@@ -36,7 +37,7 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     plain, places = _plain(text)
     tokens, starts, _ = tokenise(plain)
     heads = rules.heads
-    simple = "'" not in plain and "-" not in plain and plain.isascii()
+    simple = "'" not in plain and "-" not in plain and plain.isascii() and not _PARTED.search(plain)
     heard = set(map(heads.get, tokens, tokens)) if simple else set(_words(tokens, heads))
     sayings = _called(rules.rules, heard)
     if not sayings:
