@@ -24,7 +24,6 @@ _PARTED = re.compile(r"\d[.,]\d")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DISGUISED = re.compile(r"[013457@$!](?=[a-zA-Z])(?<=[a-zA-Z].)")
 _LETTERS = str.maketrans("013457@$!", "oieastasi")
-_STOPS = frozenset(".!?;")
 _NEAR = 5
 _AHEAD = 3
 """How many words ahead of a harmless use that has sides belong to it, such as "he used to" ahead of "hit us"."""
@@ -36,13 +35,16 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     """The places of a text that a person has to look at, in the order of the text."""
     plain, places = _plain(text)
     tokens, starts, _ = tokenise(plain)
-    heads = rules.heads
-    simple = "'" not in plain and "-" not in plain and plain.isascii() and not _PARTED.search(plain)
-    heard = set(map(heads.get, tokens, tokens)) if simple else set(_words(tokens, heads))
+    if "'" in plain or "-" in plain or not plain.isascii() or _PARTED.search(plain):
+        words = _words(tokens, rules.heads)
+    else:
+        words = list(map(rules.heads.get, tokens, tokens))
+    heard = set(words)
     sayings = _called(rules.rules, heard)
     if not sayings:
         return ()
-    words = _words(tokens, heads)
+    words = [word for word in words if word.isalnum() or word == END]
+    words.append(END)
     sentences = list(accumulate(map(END.__eq__, words)))
     hits = [(i, j, rule) for rule in sayings for i, j in _said(rule, words, sentences)]
     if hits and (idioms := _called(rules.idioms, heard)):
@@ -64,18 +66,9 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
 
 
 def _words(tokens: Sequence[str], heads: Mapping[str, str]) -> list[str]:
-    """The words of a text as rules see them, with an end behind each sentence."""
-    words: list[str] = []
-    for token in tokens:
-        if token.isalnum():
-            words.append(heads.get(token, token))
-        elif token in _STOPS:
-            words.append(END)
-        elif len(token) > 1:
-            pieces = [piece.replace("'", "") for piece in _PIECE.findall(token)]
-            words += map(heads.get, pieces, pieces)
-    words.append(END)
-    return words
+    """The words of a text as rules see them, where some tokens hold more than one, and the ends of its sentences."""
+    pieces = [piece.replace("'", "") for token in tokens for piece in _PIECE.findall(token)]
+    return list(map(heads.get, pieces, pieces))
 
 
 def _places(tokens: Sequence[str], starts: Sequence[int]) -> list[Span]:

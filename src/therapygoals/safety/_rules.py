@@ -150,6 +150,7 @@ class _Wording:
     def of(cls, data: Mapping[str, Any]) -> _Wording:
         """Take it from the data."""
         heads = {form: head for head, forms in data["forms"].items() for form in forms.split()}
+        heads.update(dict.fromkeys(".!?;", END))
         known = heads.keys() | data["forms"].keys() | set(data["misspelt"])
         for word in data["misspelt"]:
             heads.update(dict.fromkeys(_misspelt(word) - known, heads.get(word, word)))
