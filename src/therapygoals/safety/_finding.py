@@ -113,8 +113,7 @@ def _said(
 def _spans(side: Sequence[Part], words: Sequence[str], harmless: Sequence[Harmless]) -> Sequence[Span]:
     """Where one side of a saying stands, other than in what is harmless."""
     opening = side[0].phrases
-    starts = [k for k, word in enumerate(words) if word in opening]
-    found = [(k, end) for k in starts if (end := _end(side, 0, words, k))]
+    found = [(k, end) for k, word in enumerate(words) if word in opening and (end := _end(side, 0, words, k))]
     if not harmless:
         return found
     return [(k, end) for k, end in found if not any(first <= k and i < end <= j for first, i, j in harmless)]
@@ -125,13 +124,15 @@ def _end(side: Sequence[Part], index: int, words: Sequence[str], k: int) -> int:
     if index == len(side):
         return k
     part = side[index]
+    phrases = part.phrases
     for place in range(k, min(k + part.gap + 1, len(words))):
-        for phrase in part.phrases.get(words[place], ()):
+        word = words[place]
+        for phrase in phrases[word] if word in phrases else ():
             behind = place + len(phrase)
             said = behind == place + 1 or tuple(words[place:behind]) == phrase
             if said and (end := _end(side, index + 1, words, behind)):
                 return end
-        if words[place] == END:
+        if word == END:
             break
     return _end(side, index + 1, words, k) if part.optional else 0
 
