@@ -127,7 +127,7 @@ def _end(side: Sequence[Part], index: int, words: Sequence[str], k: int) -> int:
     phrases = part.phrases
     for place in range(k, min(k + part.gap + 1, len(words))):
         word = words[place]
-        for phrase in phrases[word] if word in phrases else ():
+        for phrase in phrases.get(word, ()):
             behind = place + len(phrase)
             said = behind == place + 1 or tuple(words[place:behind]) == phrase
             if said and (end := _end(side, index + 1, words, behind)):
