@@ -200,8 +200,8 @@ def gas_level(t: float, *, weights: Iterable[float], rho: float = 0.3) -> float:
         Weights or rho other than those behind the T-score give another level, and nothing tells that they were wrong.
 
     Examples:
-        >>> round(gas_level(59.12870929, weights=[1, 1, 1]), 6)
-        0.666667
+        >>> round(gas_level(60, weights=[1, 1, 1]), 4)
+        0.7303
 
     References:
         kiresuk1968.

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from therapygoals.language.tokens import tokenise
+from therapygoals.safety._disguise import undisguised
 from therapygoals.safety._rules import END, Index, Part, Rule, RuleSet, Saying
 from therapygoals.safety.concerns import ConcernCategory, SafetyConcern, Subject
 
@@ -21,9 +22,6 @@ Harmless = tuple[int, int, int]
 
 _PIECE = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|[.!?;]")
 _PARTED = re.compile(r"\d[.,]\d")
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_DISGUISED = re.compile(r"[013457@$!](?=[a-zA-Z])(?<=[a-zA-Z].)")
-_LETTERS = str.maketrans("013457@$!", "oieastasi")
 _NEAR = 5
 _AHEAD = 3
 """How many words ahead of a harmless use that has sides belong to it, such as "he used to" ahead of "hit us"."""
@@ -33,7 +31,7 @@ _S = TypeVar("_S", bound=Saying)
 
 def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     """The places of a text that a person has to look at, in the order of the text."""
-    plain, places = _plain(text)
+    plain, places = undisguised(text)
     tokens, starts, _ = tokenise(plain)
     if "'" in plain or "-" in plain or not plain.isascii() or _PARTED.search(plain):
         words = _words(tokens, rules.heads)
@@ -135,17 +133,6 @@ def _end(side: Sequence[Part], index: int, words: Sequence[str], k: int) -> int:
         if word == END:
             break
     return _end(side, index + 1, words, k) if part.optional else 0
-
-
-def _plain(text: str) -> tuple[str, Sequence[int] | None]:
-    """The text without disguise, its lines as sentences, and its places in the text where they differ."""
-    places = None
-    if not text.isascii() and _HIDDEN.search(text):
-        kept = [k for k, char in enumerate(text) if not _HIDDEN.match(char)]
-        text, places = "".join(text[k] for k in kept), kept
-    if _DISGUISED.search(text):
-        text = _DISGUISED.sub(lambda sign: sign[0].translate(_LETTERS), text)
-    return (text.replace("\n", ";") if "\n" in text else text), places
 
 
 def _widest(hits: Sequence[tuple[int, int, Rule]]) -> Iterator[tuple[int, int, Rule]]:

@@ -9,6 +9,7 @@ import attrs
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import _checks
 from therapygoals.safety._finding import concerns
+from therapygoals.safety._languages import seems_foreign
 from therapygoals.safety._rules import load
 from therapygoals.safety.concerns import SafetyConcern
 
@@ -73,8 +74,9 @@ def screen(text: str, *, language: str = "en") -> ScreenResult:
         language: BCP 47 code of the text, in capitals or not; a region falls back on its language.
 
     Returns:
-        The status and the places to look at. Blank text, text of more than 4,000 characters or of no Unicode, and a
-        language without rules are `not_screened`; there is no answer that means safe.
+        The status and the places to look at. Blank text, text of more than 4,000 characters or of no Unicode, a
+        language without rules, and a text that seems to be in another language than the one given are `not_screened`;
+        there is no answer that means safe.
 
     Raises:
         FieldTypeError: The text or the language is not a string.
@@ -84,7 +86,7 @@ def screen(text: str, *, language: str = "en") -> ScreenResult:
         <ScreenResult concern, a person has to look at it: suicide>
         >>> screen("walk 20 minutes a day")
         <ScreenResult no_match, which does not mean safe>
-        >>> screen("Ich will schlafen", language="de")
+        >>> screen("Ich will nicht mehr leben")
         <ScreenResult not_screened, nothing was looked at>
     """
     _check_str(text, "text")
@@ -92,8 +94,9 @@ def screen(text: str, *, language: str = "en") -> ScreenResult:
     code = language if language == "en" else language.lower().partition("-")[0]
     if code not in _CODES or len(text) > _checks.MAX_TEXT or not text or text.isspace() or not _checks.is_unicode(text):
         return _NOT_SCREENED
-    found = concerns(text, load(code))
-    return ScreenResult(ScreenStatus.CONCERN, found) if found else _NO_MATCH
+    if found := concerns(text, load(code)):
+        return ScreenResult(ScreenStatus.CONCERN, found)
+    return _NOT_SCREENED if seems_foreign(text) else _NO_MATCH
 
 
 _CODES = frozenset({"en"})
