@@ -14,8 +14,19 @@ from therapygoals.reframing.entries import Catalogue, Prompt
 from therapygoals.reframing.kinds import Part, StopReason
 from therapygoals.reframing.transcript import Move, MoveKind, Transcript
 from therapygoals.safety import Release, SafetyConcern, ScreenResult, ScreenStatus, screen
+from therapygoals.safety.screening import has_rules
 
-__all__ = ["MOST_QUESTIONS", "Course", "Question", "Talk", "is_blank", "may_go_on", "replay", "tells_of_others"]
+__all__ = [
+    "MOST_QUESTIONS",
+    "Course",
+    "Question",
+    "Talk",
+    "check_looked_at",
+    "is_blank",
+    "may_go_on",
+    "replay",
+    "tells_of_others",
+]
 
 MOST_QUESTIONS = 8
 _LONGEST_CUE = 8
@@ -83,6 +94,17 @@ class Course(Protocol):
         ...
 
 
+def check_looked_at(found: ScreenResult, language: str, field: str) -> None:
+    """Refuse words that the screen could not look at, though it has rules for the language they should be in.
+
+    Raises:
+        FieldError: They seem to be in another language.
+    """
+    if found.status is ScreenStatus.NOT_SCREENED and has_rules(language):
+        rule = f"must be in {language}; it seems to be in a language that nothing looks at, so let a person read it"
+        raise FieldError(field, rule)
+
+
 def may_go_on(text: str, found: ScreenResult, release: Release | None) -> bool:
     """Whether there is no concern, or a professional has released these very words."""
     if release is None:
@@ -107,6 +129,7 @@ def replay(transcript: Transcript, course: Course, catalogue: Catalogue) -> Talk
         _check_fit(talk, move, f"Transcript.moves[{number}]")
         if move.text is not None:
             found = screen(move.text, language=transcript.language)
+            check_looked_at(found, transcript.language, f"Transcript.moves[{number}].text")
             if not may_go_on(move.text, found, move.release):
                 talk.question, talk.ended, talk.concerns = None, StopReason.CONCERN, found.concerns
                 continue

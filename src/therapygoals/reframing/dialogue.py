@@ -12,7 +12,7 @@ from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import Party, _checks
 from therapygoals.reframing._course import Shelf, WishCourse, offered
 from therapygoals.reframing._state import ReframeStopped, State, Turn
-from therapygoals.reframing._talk import Talk, may_go_on, replay
+from therapygoals.reframing._talk import Talk, check_looked_at, may_go_on, replay
 from therapygoals.reframing.kinds import Part
 from therapygoals.reframing.matching import Matcher, ThemeMatch, matcher
 from therapygoals.reframing.themes import Theme
@@ -176,6 +176,7 @@ class Reframer:
         wish = _of_a_wish(transcript).wish or ""
         check_catalogue(transcript, self.catalogue)
         found = screen(wish, language=transcript.language)
+        check_looked_at(found, transcript.language, "wish")
         if not may_go_on(wish, found, transcript.release):
             return ReframeStopped(found.concerns, transcript)
         course = WishCourse(wish, transcript.language, transcript.sure_from, self._matcher, self._shelf)

@@ -13,7 +13,7 @@ from therapygoals.safety._languages import seems_foreign
 from therapygoals.safety._rules import load
 from therapygoals.safety.concerns import SafetyConcern
 
-__all__ = ["ScreenResult", "ScreenStatus", "screen"]
+__all__ = ["ScreenResult", "ScreenStatus", "has_rules", "screen"]
 
 
 @unique
@@ -91,12 +91,21 @@ def screen(text: str, *, language: str = "en") -> ScreenResult:
     """
     _check_str(text, "text")
     _check_str(language, "language")
-    code = language if language == "en" else language.lower().partition("-")[0]
+    code = _code(language)
     if code not in _CODES or len(text) > _checks.MAX_TEXT or not text or text.isspace() or not _checks.is_unicode(text):
         return _NOT_SCREENED
     if found := concerns(text, load(code)):
         return ScreenResult(ScreenStatus.CONCERN, found)
     return _NOT_SCREENED if seems_foreign(text) else _NO_MATCH
+
+
+def has_rules(language: str) -> bool:
+    """Whether the screen looks at texts in a language."""
+    return _code(language) in _CODES
+
+
+def _code(language: str) -> str:
+    return language if language == "en" else language.lower().partition("-")[0]
 
 
 _CODES = frozenset({"en"})

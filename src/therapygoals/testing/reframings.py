@@ -25,6 +25,7 @@ from therapygoals.reframing import (
     interview,
     reframe,
 )
+from therapygoals.safety import ScreenStatus, screen
 from therapygoals.testing.amounts import days
 from therapygoals.testing.concerns import safety_concerns
 from therapygoals.testing.readings import readings
@@ -65,7 +66,7 @@ _REPLIES = (
 
 def answers() -> st.SearchStrategy[str]:
     """What people reply to an open question or a scale: plain, blank of ideas, tired, or any text."""
-    return st.sampled_from(_REPLIES) | goal_texts() | texts()
+    return st.sampled_from(_REPLIES) | goal_texts() | texts().filter(_is_looked_at)
 
 
 @st.composite
@@ -76,7 +77,7 @@ def reframings(draw: st.DrawFn, of: st.SearchStrategy[str] | None = None) -> Ref
         draw: Given by Hypothesis.
         of: The wishes; wishes, goals and any texts when None.
     """
-    said = wishes() | goal_texts() | texts() if of is None else of
+    said = wishes() | goal_texts() | texts().filter(_is_looked_at) if of is None else of
     begun = draw(said.map(reframe).filter(lambda state: isinstance(state, Reframing)))
     assert isinstance(begun, Reframing), "what was stopped is filtered out"
     return draw(_later(begun, _choices))
@@ -168,7 +169,8 @@ def open_questions() -> st.SearchStrategy[OpenQuestion]:
 
 def drafts() -> st.SearchStrategy[Draft]:
     """Drafts of statements, of readings, of dialogues and of interviews, with a start on any day."""
-    return st.builds(draft, goal_texts() | wishes() | readings() | reframings() | interviews(), start=days())
+    read_texts = readings().filter(lambda reading: _is_looked_at(reading.text))
+    return st.builds(draft, goal_texts() | wishes() | read_texts | reframings() | interviews(), start=days())
 
 
 def provenances() -> st.SearchStrategy[Provenance]:
@@ -186,3 +188,8 @@ def provenances() -> st.SearchStrategy[Provenance]:
 def reviews() -> st.SearchStrategy[Review]:
     """Any day for any goal."""
     return st.builds(Review, goal=keys(), on=days())
+
+
+def _is_looked_at(text: str) -> bool:
+    """Whether the screen looks at a text at all: it does not where the text seems to be in a language without rules."""
+    return screen(text).status is not ScreenStatus.NOT_SCREENED
