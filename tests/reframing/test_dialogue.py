@@ -279,7 +279,7 @@ def test_low_confidence_offers_the_way_to_make_it_smaller_that_fits(step, prompt
     assert at(Part.SMALLER, step=step, confidence="maybe a 4").prompt.id == prompt
 
 
-@pytest.mark.parametrize("said", ["7", "ten", "8 out of 10", "not sure"])
+@pytest.mark.parametrize("said", ["7", "ten", "8 out of 10", "very sure", "80 %", "9, without a doubt"])
 def test_whoever_is_sure_or_names_no_number_is_not_asked_for_less(said):
     assert Part.SMALLER not in parts(through(reframe(HAPPY), ANSWERS | {Part.CONFIDENCE: said}))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, zip_longest
@@ -12,12 +13,14 @@ from therapygoals.goals import Aim
 from therapygoals.language import Reading, Role, read
 from therapygoals.language.ratings import rating_in
 from therapygoals.reframing import _words
+from therapygoals.reframing._given import given_in
+from therapygoals.reframing._hearing import Ear
 from therapygoals.reframing._replies import read_reply
-from therapygoals.reframing._talk import MOST_QUESTIONS, Question, Talk, is_blank, tells_of_others
-from therapygoals.reframing.entries import Catalogue, Entry, Facet, Prompt, TurnRule
+from therapygoals.reframing._size import is_big
+from therapygoals.reframing._talk import MOST_QUESTIONS, Question, Talk
+from therapygoals.reframing.entries import Catalogue, Entry, Facet, GivenRule, Prompt, TurnRule
 from therapygoals.reframing.kinds import Part, PromptKind, Shrink
-from therapygoals.reframing.matching import Matcher, ThemeMatch
-from therapygoals.smart import check
+from therapygoals.reframing.matching import MOST_THEMES, Matcher, ThemeMatch
 
 __all__ = ["Shelf", "WishCourse"]
 
@@ -26,8 +29,9 @@ _SIGNS = (PromptKind.DIFFERENCE, PromptKind.MIRACLE, PromptKind.IDEAL_YEAR)
 """What asks for life as it is wanted; the other kinds may ask for the trouble of today."""
 _STEPS = (PromptKind.FIRST_STEP,)
 _MOST_READINGS = 4
-_TOO_BIG = frozenset({"big-change-soon", "extreme-target", "multiple-goals", "too-soon-for-its-size"})
-"""Names of findings about a step or a wish that is a lot at once."""
+
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3})\s?(?:%|per\s?cent\b)", re.IGNORECASE)
+_PERCENT_OF_A_POINT = 10
 
 _NEEDED = (Part.SIGN, Part.STANDING, Part.STEP, Part.CONFIDENCE, Part.SMALLER)
 """For these, room is kept among the eight questions."""
@@ -103,14 +107,15 @@ class WishCourse:
     def __init__(self, wish: str, language: str, sure_from: float, matcher: Matcher, shelf: Shelf) -> None:
         self.wish, self.language, self.sure_from = wish, language, sure_from
         self.matcher, self.shelf = matcher, shelf
-        self._of_wish = matcher.match(wish)
+        self.ear = Ear.of(shelf.catalogue)
+        self._of_wish = self._with_given(matcher.match(wish))
         self._order = _ORDER if self._of_wish else _OPEN_ORDER
         self._makers: dict[Part, Callable[[Talk], Question | None]] = {
             Part.READING: self._reading_meant,
             Part.EXCEPTION: self._exception,
             Part.CONTRAST: self._contrast,
             Part.SIGN: self._sign,
-            Part.STANDING: lambda _: self._general(Part.STANDING, PromptKind.SCALING),
+            Part.STANDING: self._standing,
             Part.OWN_PART: self._own_part,
             Part.STEP: self._step,
             Part.SIZE: self._size,
@@ -123,6 +128,31 @@ class WishCourse:
     def reading(self) -> Reading:
         """What was said in the wish."""
         return read(self.wish, language=self.language)
+
+    @cached_property
+    def _is_of_others(self) -> bool:
+        """Whether the wish is for what others or luck decide."""
+        return self.reading.has(Role.OUTSIDE) or self.ear.is_about_others(self.wish)
+
+    def _with_given(self, found: tuple[ThemeMatch, ...]) -> tuple[ThemeMatch, ...]:
+        """The themes of the wish; where it asks for what nobody can change, the theme of that stands first."""
+        rule = given_in([self.wish], self.reading, found[0].theme if found else None, self.shelf.catalogue)
+        if rule is None:
+            return found
+        entry = self.shelf.catalogue.entry(rule.entry)
+        others = tuple(match for match in found if match.theme is not entry.theme)
+        named = next((match for match in found if match.theme is entry.theme), None)
+        score = max((match.score + 1 for match in others), default=1)
+        if named is None:
+            facets = self.shelf.readings[entry.id]
+            named = ThemeMatch(entry.theme, score, spans=(), entries=(entry.id,), facets=facets)
+        return (attrs.evolve(named, score=max(named.score, score)), *others)[:MOST_THEMES]
+
+    def given(self, talk: Talk) -> GivenRule | None:
+        """The rule for what nobody can change, where the wish or an answer tells of such a thing."""
+        texts = [self.wish, *(move.text for _, move in talk.turns if move.text is not None)]
+        theme = self._of_wish[0].theme if self._of_wish else None
+        return given_in(texts, self.reading, theme, self.shelf.catalogue)
 
     def themes(self, talk: Talk) -> tuple[ThemeMatch, ...]:
         """The themes of the wish; where it has none, those of the first answer."""
@@ -158,22 +188,22 @@ class WishCourse:
         return len(talk.turns) + 1 + left <= MOST_QUESTIONS
 
     def _told(self, talk: Talk, part: Part) -> str | None:
-        """The answer to the question of a part, unless it only says that there is nothing to say."""
+        """The answer to the question of a part, where it tells something."""
         said = talk.said(part)
-        return None if said is None or is_blank(said, self.shelf.catalogue) else said
+        return said if said is not None and self.ear.tells(said) else None
 
     def _is_about_others(self, talk: Talk, part: Part) -> bool:
         """Whether the answer to the question of a part tells what somebody else does."""
         found = talk.turn(part)
-        return found is not None and tells_of_others(found[1], self.shelf.catalogue)
+        return found is not None and self.ear.is_of_others(found[1])
 
-    def _own_part_told(self, talk: Talk) -> str | None:
-        """The person's own part, unless the answer tells what somebody else is to do."""
-        return None if self._is_about_others(talk, Part.OWN_PART) else self._told(talk, Part.OWN_PART)
+    def _own(self, talk: Talk, part: Part) -> str | None:
+        """What the person would do, unless the answer tells what somebody else is to do."""
+        return None if self._is_about_others(talk, part) else self._told(talk, part)
 
     def _step_told(self, talk: Talk) -> str | None:
         """The step of one's own in the person's words: the first that came to mind."""
-        return self._told(talk, Part.STEP) or self._own_part_told(talk) or self._told(talk, Part.SIZE)
+        return self._own(talk, Part.STEP) or self._own(talk, Part.OWN_PART) or self._own(talk, Part.SIZE)
 
     # What each part asks
 
@@ -189,23 +219,30 @@ class WishCourse:
 
     def _contrast(self, talk: Talk) -> Question | None:
         known = self.facet(talk) is not None or talk.said(Part.READING) is not None
-        return None if known else self._open(Part.CONTRAST, PromptKind.HARD_EASY)
+        if known or self.given(talk) is not None:
+            return None
+        return self._open(Part.CONTRAST, PromptKind.HARD_EASY)
 
     def _sign(self, talk: Talk) -> Question | None:
         reading = self.reading
-        if reading.has(Role.STOP, Role.NEGATION) or reading.aim in (Aim.AVOID, Aim.REDUCE):
+        given = self.given(talk) is not None
+        if not given and (reading.has(Role.STOP, Role.NEGATION) or reading.aim in (Aim.AVOID, Aim.REDUCE)):
             return Question(Part.SIGN, _called_for(self.shelf.avoidance, self.wish) or self.shelf.avoidance[0].prompt)
         if (question := self._of_facet(talk, Part.SIGN, _SIGNS)) is not None:
             return question
         asked = self.shelf.open
-        if reading.has(Role.OUTSIDE) or self._is_about_others(talk, Part.READING):
+        if self._is_of_others or self._is_about_others(talk, Part.READING):
             return Question(Part.SIGN, asked.get(PromptKind.NOTICING, asked[PromptKind.DIFFERENCE]))
         return self._open(Part.SIGN, PromptKind.DIFFERENCE)
 
+    def _standing(self, talk: Talk) -> Question | None:
+        return self._of_given(talk, Part.STANDING, (PromptKind.SCALING,)) or self._general(
+            Part.STANDING, PromptKind.SCALING
+        )
+
     def _own_part(self, talk: Talk) -> Question | None:
-        reading = self.reading
-        others = reading.has(Role.OUTSIDE) or self._is_about_others(talk, Part.SIGN)
-        if not others and not reading.has(Role.EXTREME):
+        others = self._is_of_others or self._is_about_others(talk, Part.SIGN)
+        if (not others and not self.reading.has(Role.EXTREME)) or self.given(talk) is not None:
             return None
         prompt = _called_for(self.shelf.control, self.wish)
         if prompt is None and others:
@@ -213,7 +250,7 @@ class WishCourse:
         return None if prompt is None else Question(Part.OWN_PART, prompt)
 
     def _step(self, talk: Talk) -> Question | None:
-        if self._own_part_told(talk) is not None:
+        if self._own(talk, Part.OWN_PART) is not None:
             return None
         return self._of_facet(talk, Part.STEP, _STEPS) or self._general(Part.STEP, PromptKind.FIRST_STEP)
 
@@ -229,12 +266,17 @@ class WishCourse:
 
     def _smaller(self, talk: Talk) -> Question | None:
         said = talk.said(Part.CONFIDENCE)
-        rating = None if said is None else rating_in(said, language=self.language)
-        return None if rating is None or rating[0] >= self.sure_from else self._shrunk(Part.SMALLER, talk)
+        return None if said is None or self._is_sure(said) else self._shrunk(Part.SMALLER, talk)
+
+    def _is_sure(self, said: str) -> bool:
+        """Whether nothing in an answer tells that the step is too much: no low number and no doubt in words."""
+        share = _PERCENT.search(said)
+        rating = rating_in(said, language=self.language)
+        low = float(share[1]) / _PERCENT_OF_A_POINT if share else rating[0] if rating else self.sure_from
+        return low >= self.sure_from and not self.ear.is_unsure(said)
 
     def _is_big(self, text: str) -> bool:
-        report = check(self._read(text))
-        return any(finding.name in _TOO_BIG for finding in report.findings)
+        return is_big(self._read(text), self.shelf.catalogue.words)
 
     def _shrunk(self, part: Part, talk: Talk) -> Question:
         """The way to make it smaller that fits the step: its length, its days, its number; never the same one twice."""
@@ -260,14 +302,28 @@ class WishCourse:
         return Question(part, self.shelf.open[kind])
 
     def _of_facet(self, talk: Talk, part: Part, kinds: Sequence[PromptKind]) -> Question | None:
-        """The question of the chosen reading that serves a part best."""
-        facet = self.facet(talk)
-        prompts = {prompt.kind: prompt for prompt in self.shelf.facets[facet]} if facet else {}
-        return next((Question(part, prompts[kind]) for kind in kinds if kind in prompts), None)
+        """The question that serves a part best: of the chosen reading, or for what nobody can change."""
+        facet, given = self.facet(talk), self.given(talk)
+        if facet and (given is None or facet.startswith(f"{given.entry}.")):
+            found = _of_kinds(part, self.shelf.facets[facet], kinds)
+            if found is not None:
+                return found
+        return self._of_given(talk, part, kinds)
+
+    def _of_given(self, talk: Talk, part: Part, kinds: Sequence[PromptKind]) -> Question | None:
+        """The question for what nobody can change, where such a thing was told."""
+        given = self.given(talk)
+        return None if given is None else _of_kinds(part, given.asked(), kinds)
 
     def facet(self, talk: Talk) -> str | None:
         """The reading that was chosen."""
         return next((move.facet for question, move in talk.turns if question.part is Part.READING), None)
+
+
+def _of_kinds(part: Part, prompts: Sequence[Prompt], kinds: Sequence[PromptKind]) -> Question | None:
+    """The question of the first of these kinds that there is."""
+    asked = {prompt.kind: prompt for prompt in prompts}
+    return next((Question(part, asked[kind]) for kind in kinds if kind in asked), None)
 
 
 def offered(themes: Sequence[ThemeMatch], readings: dict[str, tuple[str, ...]]) -> Iterator[str]:

@@ -26,6 +26,7 @@ _KEYS = {
     "bank": "prompt_bank",
     "avoidance_rules": "avoidance_rule",
     "control_rules": "control_rule",
+    "given_rules": "given_rule",
     "shrink_rules": "shrink_rule",
     "stop_rules": "stop_rule",
     "entries": "entry",
@@ -185,8 +186,8 @@ def _ties(fields: dict[str, Any], below: set[str]) -> Iterator[Fault]:
         fields: The sound fields of the catalogue.
         below: Ids of the entries that it extends.
     """
-    for name in ("bank", "avoidance_rules", "control_rules", "shrink_rules", "stop_rules", "practices", "entries"):
-        yield from _twice(f"$.{_KEYS[name]}", fields.get(name), "id")
+    for name, key in _KEYS.items():  # there are no facets here: each entry looks at its own
+        yield from _twice(f"$.{key}", fields.get(name), "id")
     yield from _untold("$.prompt_kind", "each kind of question", PromptKind, fields.get("practices"))
     yield from _untold("$.stop_rule", "each reason to stop", StopReason, fields.get("stop_rules"))
     yield from _untold("$.shrink_rule", "each way to make it smaller", Shrink, fields.get("shrink_rules"))
@@ -196,6 +197,9 @@ def _ties(fields: dict[str, Any], below: set[str]) -> Iterator[Fault]:
             yield Fault(f"$.{_KEYS[name]}", "must hold at least one rule")
     entries: list[Entry | None] = list(fields.get("entries") or ())
     known = below | {entry.id for entry in _sound(entries)}
+    for i, rule in enumerate(fields.get("given_rules") or ()):
+        if rule is not None and rule.entry not in known:
+            yield Fault(f"$.given_rule[{i}].entry", f"must be the id of an entry (got {rule.entry!r})")
     words: Words | None = fields.get("words")
     for i, entry in enumerate(entries):
         if entry is not None:

@@ -30,10 +30,11 @@ from therapygoals.language import Reading, Role
 from therapygoals.language.ratings import rating_in
 from therapygoals.reframing import _words
 from therapygoals.reframing._goals import outcome_of, process_of, time_frame_of
+from therapygoals.reframing._hearing import Ear
 from therapygoals.reframing._replies import read_reply
+from therapygoals.reframing._size import is_big
 from therapygoals.reframing._state import Turn
-from therapygoals.reframing._talk import is_blank, tells_of_others
-from therapygoals.reframing.entries import Catalogue
+from therapygoals.reframing.entries import Catalogue, GivenRule
 from therapygoals.reframing.kinds import Part, PromptKind, Shrink
 from therapygoals.smart import check
 
@@ -75,6 +76,7 @@ class Pair:
         hoped: The question at which it was told; None for the wish, which came before any.
         facet: The reading that was chosen, with the question at which it was.
         wish: The reading of the wish; None for an interview.
+        given: The rule for what nobody can change, where such a thing was told.
         catalogue: Where the questions come from.
         start: First day of the goals.
         goals: The outcome goal, the process goal, or both.
@@ -89,6 +91,7 @@ class Pair:
     hoped: Turn | None
     facet: Turn | None
     wish: Reading | None
+    given: GivenRule | None
     catalogue: Catalogue
     start: date
     goals: tuple[Goal, ...] = ()
@@ -99,7 +102,7 @@ class Pair:
     def make(self, new_id: Callable[[], str]) -> bool:
         """Make the goals; False where neither a sign nor a step was told."""
         sign, step = self.said.get(Part.SIGN), self.said.get(Part.STEP)
-        if sign is not None and tells_of_others(sign.move, self.catalogue):
+        if sign is not None and self._ear.is_of_others(sign.move):
             sign = None  # what others would do is kept, and makes no goal
         outcome = None if sign is None else self._outcome(sign, new_id())
         process = None if step is None else self._process(step, new_id(), outcome)
@@ -110,6 +113,10 @@ class Pair:
         self._propose_reviews()
         self._ask_for_what_is_missing()
         return True
+
+    @property
+    def _ear(self) -> Ear:
+        return Ear.of(self.catalogue)
 
     def take(self, goals: Sequence[Goal]) -> None:
         """Take goals, with the ratings and with all else that was told."""
@@ -135,6 +142,7 @@ class Pair:
             self._note(goal, "context.hope", self.hoped)
         self.take([goal])
         self._propose_reviews()
+        self._ask_for_own_part()
 
     def _told_beside(self) -> list[Turn]:
         """The answers that no field holds, and those of which a field holds no more than a number, in order."""
@@ -145,7 +153,7 @@ class Pair:
             for turn in self.turns
             if turn.move.text is not None
             and turn.prompt.id not in held
-            and not is_blank(turn.move.text, self.catalogue)
+            and not self._ear.is_left_open(turn.move.text)
             and (turn.prompt.id not in noted or _tells_more_than_a_number(turn))
         ]
 
@@ -153,7 +161,13 @@ class Pair:
         """The answer to a question from 0 to 10, where it holds one number."""
         turn = self.said.get(part)
         ends = None if turn is None else rating_in(_text(turn), language=self.catalogue.language)
-        return None if turn is None or ends is None or ends[0] != ends[1] else (turn, ends[0])
+        if turn is None or ends is None or ends[0] != ends[1]:
+            return None
+        return None if part is Part.CONFIDENCE and self._is_doubted(_text(turn), ends[0]) else (turn, ends[0])
+
+    def _is_doubted(self, text: str, value: float) -> bool:
+        """Whether an answer takes back in words what it says with a high number: "8, but not really"."""
+        return value > _TOP / 2 and self._ear.is_unsure(text)
 
     def _read(self, turn: Turn) -> Reading:
         leads = self.catalogue.words.leads
@@ -182,6 +196,7 @@ class Pair:
         aim = Aim.ACHIEVE if reading.aim in (None, Aim.PRACTISE) else reading.aim
         reading = attrs.evolve(reading, kinds=frozenset({Kind.OUTCOME}), aim=aim)
         goal = self._worded(outcome_of(reading, check(reading), self.start, key), sign)
+        self._ask_for_wording(sign, is_sign=True)
         if is_bare := _is_bare_number(reading):
             self.open.append(("direction", WHICH_WAY))
         if is_bare or not _says_a_number(reading):
@@ -205,6 +220,8 @@ class Pair:
         """The goal with the time that was said in the wish, unless the sign has its own."""
         if self.wish is None or self.wish.deadline is None or goal.time_frame != TimeFrame(start=self.start):
             return goal
+        if is_big(self.wish, self.catalogue.words):
+            return goal  # what is a lot at once has no time yet
         self._note(goal, "time_frame", None)
         return attrs.evolve(goal, time_frame=time_frame_of(self.wish, self.start))
 
@@ -230,6 +247,10 @@ class Pair:
         goal = self._worded(process_of(reading, check(reading), self.start, key), turn)
         if goal.targets:
             self._note(goal, "targets", turn)
+        asked = [turn for turn in self.turns if turn.part in (Part.SIZE, Part.SMALLER)]
+        if asked and turn is step and not ways:
+            self.open.append(("smaller", asked[-1].prompt.text))
+        self._ask_for_wording(turn, is_sign=False)
         for way in ways:
             goal = attrs.evolve(goal, strategies=(*goal.strategies, Strategy(_text(way))))
             self._note(goal, "strategies", way)
@@ -287,6 +308,22 @@ class Pair:
         self._note(goal, "readiness.confidence", turn)
         return attrs.evolve(goal, readiness=attrs.evolve(goal.readiness, confidence=value))
 
+    def _ask_for_wording(self, turn: Turn, *, is_sign: bool) -> None:
+        """Ask for a sentence of the person's own where an answer is held as a guess."""
+        kind = PromptKind.DIFFERENCE if is_sign else PromptKind.FIRST_STEP
+        if self._ear.is_guess(_text(turn), is_sign=is_sign):
+            self.open += [("wording", prompt.text) for prompt in self.catalogue.asked("draft") if prompt.kind is kind]
+
+    def _ask_for_own_part(self) -> None:
+        """Ask for the person's own part where only what others are to do was told in its place."""
+        told = [turn for turn in self.turns if turn.part in _ABOUT_THE_STEP and self._ear.is_of_others(turn.move)]
+        if told and not any(isinstance(goal, ProcessGoal) and goal.aim is not Aim.DISCOVER for goal in self.goals):
+            self.open.append(self._own_part_asked())
+
+    def _own_part_asked(self) -> tuple[str, str]:
+        asked = {prompt.kind: prompt.text for prompt in self.catalogue.asked("stones")}
+        return str(Part.OWN_PART), asked[PromptKind.CONTROL]
+
     def _propose_reviews(self) -> None:
         for goal in self.goals:
             if goal.time_frame.end is None and goal.time_frame.sessions is None:
@@ -294,14 +331,19 @@ class Pair:
 
     def _ask_for_what_is_missing(self) -> None:
         general = {prompt.kind: prompt.text for prompt in self.catalogue.asked("general")}
-        if Part.SIGN in self.said:  # told and no goal, for it is what others would do: their own side is asked for
+        if self.given is not None:
+            general |= {prompt.kind: prompt.text for prompt in self.given.prompts}
+        elif Part.SIGN in self.said:  # told and no goal, for it is what others would do: their own side is asked for
             general |= {prompt.kind: prompt.text for prompt in self.catalogue.asked("open")}
+        self._ask_for_own_part()
         kinds = {goal.kind for goal in self.goals}
         for part, kind in _ASKED_AGAIN.items():
             is_there = _MADE_OF[part] in kinds if part in _MADE_OF else self._rating(part) is not None
             if not is_there:
                 self.open.append((str(part), general[kind]))
         for goal in self.goals:
+            if self._ear.is_order(str(goal.statement)):
+                self.open.append(self._own_part_asked())
             self.open += [
                 (finding.name, finding.ask)
                 for finding in check(goal).findings

@@ -7,9 +7,8 @@ from datetime import date
 
 from therapygoals.language import Reading, read
 from therapygoals.reframing import _words
-from therapygoals.reframing.entries import Words
 
-__all__ = ["is_about_others", "lead_of", "read_reply"]
+__all__ = ["lead_of", "opens", "read_reply"]
 
 
 def read_reply(text: str, leads: tuple[str, ...], *, language: str, on: date | None = None) -> Reading:
@@ -37,18 +36,11 @@ def read_reply(text: str, leads: tuple[str, ...], *, language: str, on: date | N
 
 def lead_of(words: Sequence[str], leads: tuple[str, ...]) -> int:
     """How many words open an answer before it says anything; the longest opening counts."""
-    sizes = (lead.count(" ") + 1 for lead in leads if _opens(lead, words))
+    sizes = (lead.count(" ") + 1 for lead in leads if opens(lead, words))
     return max((size for size in sizes if size < len(words)), default=0)
 
 
-def is_about_others(text: str, words: Words) -> bool:
-    """Whether an answer begins with somebody else, and so tells what others do: "he would listen"."""
-    said = [word for word, _, _ in _words.split(text)]
-    said = said[lead_of(said, words.leads) :]
-    others = [other for other in words.others if _opens(other, said)]
-    return bool(others) and not any(_opens(f"{other} {both}", said) for other in others for both in words.together)
-
-
-def _opens(opening: str, words: Sequence[str]) -> bool:
+def opens(opening: str, words: Sequence[str]) -> bool:
+    """Whether words begin with those of an opening."""
     wanted = opening.split()
     return list(words[: len(wanted)]) == wanted

@@ -9,28 +9,16 @@ import attrs
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import Party
 from therapygoals.reframing import _words
-from therapygoals.reframing._replies import is_about_others
+from therapygoals.reframing._hearing import Ear, Heard
 from therapygoals.reframing.entries import Catalogue, Prompt
 from therapygoals.reframing.kinds import Part, StopReason
 from therapygoals.reframing.transcript import Move, MoveKind, Transcript
 from therapygoals.safety import Release, SafetyConcern, ScreenResult, ScreenStatus, screen
 from therapygoals.safety.screening import has_rules
 
-__all__ = [
-    "MOST_QUESTIONS",
-    "Course",
-    "Question",
-    "Talk",
-    "check_looked_at",
-    "is_blank",
-    "may_go_on",
-    "replay",
-    "tells_of_others",
-]
+__all__ = ["MOST_QUESTIONS", "Course", "Question", "Talk", "check_looked_at", "may_go_on", "replay"]
 
 MOST_QUESTIONS = 8
-_LONGEST_CUE = 8
-"""So many words are looked at together."""
 
 
 @attrs.frozen
@@ -59,6 +47,7 @@ class Talk:
         ended: Why it has ended.
         concerns: What stopped it.
         is_burdened: Whether the person said that it is too much.
+        passed: Ids of the questions that were left open in words: "I'd rather not say".
     """
 
     wish: str
@@ -67,6 +56,7 @@ class Talk:
     ended: StopReason | None = None
     concerns: tuple[SafetyConcern, ...] = ()
     is_burdened: bool = False
+    passed: set[str] = attrs.field(factory=set[str])
 
     def asked(self, part: Part) -> bool:
         """Whether a question of that part was asked."""
@@ -74,7 +64,10 @@ class Talk:
 
     def turn(self, part: Part) -> tuple[Question, Move] | None:
         """The question of a part and its answer, where it was answered."""
-        return next((turn for turn in self.turns if turn[0].part is part and turn[1].text is not None), None)
+        return next((turn for turn in self.turns if turn[0].part is part and self._is_answer(*turn)), None)
+
+    def _is_answer(self, question: Question, move: Move) -> bool:
+        return move.text is not None and question.prompt.id not in self.passed
 
     def said(self, part: Part) -> str | None:
         """The answer to the question of a part."""
@@ -123,7 +116,7 @@ def replay(transcript: Transcript, course: Course, catalogue: Catalogue) -> Talk
         FieldError: A move does not fit the question that was asked.
     """
     talk = Talk(transcript.wish or "")
-    ear = _Ear.of(catalogue)
+    ear = Ear.of(catalogue)
     talk.question = course.next(talk)
     for number, move in enumerate(transcript.moves):
         _check_fit(talk, move, f"Transcript.moves[{number}]")
@@ -154,17 +147,19 @@ def _check_fit(talk: Talk, move: Move, field: str) -> None:
             raise FieldError(f"{field}.facet", f"must be one of the readings that were offered: {known}; or None")
 
 
-def _follow(talk: Talk, move: Move, course: Course, ear: _Ear) -> None:
+def _follow(talk: Talk, move: Move, course: Course, ear: Ear) -> None:
     """Add a move, and see whether the talk goes on."""
     if move.kind is MoveKind.PARKED:
         talk.question = None
         talk.ended = StopReason.DECLINED if move.by is Party.CLIENT else StopReason.NOT_NOW
         return
     assert talk.question is not None, "a move that fits has a question"
-    before = [move for _, move in talk.turns]
-    ended = ear.reason(talk.wish, before, move)
+    ended = _reason(talk, move, ear)
     talk.turns.append((talk.question, move))
-    talk.is_burdened = talk.is_burdened or ear.hears_burden(move)
+    if move.text is not None:
+        talk.is_burdened = talk.is_burdened or ear.hears_burden(move.text)
+        if _leaves_open(move, ear):
+            talk.passed.add(talk.question.prompt.id)
     talk.question = course.next(talk) if ended is None and len(talk.turns) < MOST_QUESTIONS else None
     if talk.question is None:
         talk.ended = ended or _reason_without_questions(talk, course)
@@ -176,90 +171,35 @@ def _reason_without_questions(talk: Talk, course: Course) -> StopReason:
     return StopReason.ENOUGH if course.is_enough(talk) else StopReason.BUDGET
 
 
-@attrs.frozen
-class _Ear:
-    """Hears in an answer that a person wants to stop, that it is too much, or that nothing new comes."""
-
-    declined: frozenset[str]
-    burden: tuple[str, ...]
-    catalogue: Catalogue
-
-    @classmethod
-    def of(cls, catalogue: Catalogue) -> _Ear:
-        cues = {rule.id: rule.cues for rule in catalogue.stop_rules}
-        return cls(declined=frozenset(cues[StopReason.DECLINED]), burden=cues[StopReason.BURDEN], catalogue=catalogue)
-
-    def reason(self, wish: str, before: list[Move], move: Move) -> StopReason | None:
-        """Why a move ends the talk, if it does."""
-        last = before[-1] if before else None
-        if move.kind is MoveKind.SKIPPED:
-            return StopReason.DECLINED if last is not None and last.kind is MoveKind.SKIPPED else None
-        if move.text is None:
-            return None
-        if _plain(move.text) in self.declined:
-            return StopReason.DECLINED
-        texts = [wish, *(earlier.text for earlier in before if earlier.text is not None)]
-        if last is None or last.text is None or self._adds(move.text, texts) or self._adds(last.text, texts[:-1]):
-            return None
-        return StopReason.REPEAT
-
-    def hears_burden(self, move: Move) -> bool:
-        """Whether an answer says that it is too much."""
-        words = f" {_plain(move.text or '')} "
-        return any(f" {cue} " in words for cue in self.burden)
-
-    def _adds(self, text: str, earlier: list[str]) -> bool:
-        """Whether an answer holds a number or a word that was not said before."""
-        if any(letter.isdigit() for letter in text):
-            return True
-        if is_blank(text, self.catalogue):
-            return False
-        known = {word for said in earlier for word, _, _ in _words.split(said)}
-        return any(word not in known for word, _, _ in _words.split(text))
+def _reason(talk: Talk, move: Move, ear: Ear) -> StopReason | None:
+    """Why a move ends the talk, if it does."""
+    before = [earlier for _, earlier in talk.turns]
+    last = before[-1] if before else None
+    if _leaves_open(move, ear):
+        return StopReason.DECLINED if last is not None and _leaves_open(last, ear) else None
+    if move.text is None:
+        return None
+    if ear.hear(move.text) is Heard.REFUSED:
+        return StopReason.DECLINED
+    texts = [talk.wish, *(earlier.text or "" for earlier in before)]
+    if last is None or last.text is None or _adds(texts, move.text, ear) or _adds(texts[:-1], last.text, ear):
+        return None
+    return StopReason.REPEAT
 
 
-def is_blank(text: str, catalogue: Catalogue) -> bool:
-    """Whether an answer only says that there is nothing to say: "I don't really know, sorry"."""
+def _leaves_open(move: Move, ear: Ear) -> bool:
+    """Whether a question is skipped, with or without a word: "I'd rather not say"."""
+    return move.kind is MoveKind.SKIPPED or (move.text is not None and ear.hear(move.text) is Heard.PASSED)
+
+
+def _adds(before: list[str], text: str, ear: Ear) -> bool:
+    """Whether an answer holds a number, or a word that is neither in the wish nor in the answer before it.
+
+    The same short answer to two questions is news each time: work is hard, and work is what one would do.
+    """
     if any(letter.isdigit() for letter in text):
+        return True
+    if ear.is_blank(text):
         return False
-    cues = frozenset(next(rule.cues for rule in catalogue.stop_rules if rule.id is StopReason.REPEAT))
-    leads, fillers = frozenset(catalogue.words.leads), frozenset(catalogue.words.fillers)
-    clauses = ([word for word in clause if word not in fillers] for clause in _clauses(text))
-    empty = [_is_empty(clause, cues, leads) for clause in clauses]
-    return True in empty and False not in empty
-
-
-def tells_of_others(move: Move, catalogue: Catalogue) -> bool:
-    """Whether a person tells what somebody else does; where others speak for them, "she" may be the person."""
-    return move.text is not None and move.by is Party.CLIENT and is_about_others(move.text, catalogue.words)
-
-
-def _is_empty(words: list[str], cues: frozenset[str], leads: frozenset[str]) -> bool | None:
-    """Whether a clause says that there is nothing to say; None where it says nothing at all ("well")."""
-    found: bool | None = None
-    while words:
-        sizes = range(min(len(words), _LONGEST_CUE), 0, -1)
-        size = 0 if found else next((size for size in sizes if " ".join(words[:size]) in cues), 0)
-        found = found or (size > 0) or None
-        size = size or next((size for size in sizes if " ".join(words[:size]) in leads), 0)
-        if not size:
-            return False
-        words = words[size:]
-    return found
-
-
-def _clauses(text: str) -> list[list[str]]:
-    """The words of a text, from one stop or comma to the next."""
-    clauses: list[list[str]] = [[]]
-    last = 0
-    for word, start, end in _words.split(text):
-        if text[last:start].strip():
-            clauses.append([])
-        clauses[-1].append(word)
-        last = end
-    return clauses
-
-
-def _plain(text: str) -> str:
-    """The words of a text in lower case, without signs."""
-    return " ".join(word for word, _, _ in _words.split(text))
+    known = {word for said in (before[0], before[-1]) for word, _, _ in _words.split(said)}
+    return any(word not in known for word, _, _ in _words.split(text))

@@ -24,13 +24,14 @@ from therapygoals.goals import (
 from therapygoals.goals._checks import check_day, check_text
 from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, read
+from therapygoals.reframing._given import given_in
 from therapygoals.reframing._goals import goals_of, time_frame_of
+from therapygoals.reframing._hearing import Ear
 from therapygoals.reframing._pair import WHICH_WAY, Pair
 from therapygoals.reframing._state import ReframeStopped, Turn
-from therapygoals.reframing._talk import check_looked_at, is_blank, may_go_on, tells_of_others
+from therapygoals.reframing._talk import check_looked_at, may_go_on
 from therapygoals.reframing._targets import is_opposed
 from therapygoals.reframing.dialogue import Reframing
-from therapygoals.reframing.entries import Catalogue
 from therapygoals.reframing.interview import Interview
 from therapygoals.reframing.kinds import Part
 from therapygoals.reframing.transcript import Transcript
@@ -189,10 +190,12 @@ def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str])
     reading = read(state.wish, language=state.language, on=start)
     if state.transcript.is_parked:
         return Draft(wish=state.wish, goals=(), open_questions=(), reading=reading)
-    said = _answered(state.turns, state.reframer.catalogue)
+    ear = Ear.of(state.reframer.catalogue)
+    said = _answered(state.turns, ear)
     for part in (Part.OWN_PART, Part.SIZE, Part.SMALLER):
-        if Part.STEP not in said and part in said and not tells_of_others(said[part].move, state.reframer.catalogue):
+        if Part.STEP not in said and part in said and ear.makes_goal(said[part].move):
             said[Part.STEP] = said.pop(part)
+    texts = [state.wish, *(turn.move.text for turn in state.turns if turn.move.text is not None)]
     pair = Pair(
         said=said,
         turns=state.turns,
@@ -200,6 +203,7 @@ def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str])
         hoped=None,
         facet=next((turn for turn in state.turns if turn.move.facet is not None), None),
         wish=reading,
+        given=given_in(texts, reading, state.themes[0].theme if state.themes else None, state.reframer.catalogue),
         catalogue=state.reframer.catalogue,
         start=start,
     )
@@ -216,7 +220,7 @@ def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str])
 
 def _draft_of_interview(state: Interview, start: date, new_id: Callable[[], str]) -> Draft:
     """The goals of an interview: of the stepping stone and the own part, else the first goal of finding out."""
-    said = _answered(state.turns, state.catalogue)
+    said = _answered(state.turns, Ear.of(state.catalogue))
     pair = Pair(
         said={part: said[stage] for part, stage in _TOLD_AT.items() if stage in said},
         turns=state.turns,
@@ -224,6 +228,7 @@ def _draft_of_interview(state: Interview, start: date, new_id: Callable[[], str]
         hoped=said.get(Part.VISION),
         facet=None,
         wish=None,
+        given=None,
         catalogue=state.catalogue,
         start=start,
     )
@@ -249,10 +254,20 @@ _TOLD_AT = {Part.SIGN: Part.STEPPING_STONES, Part.STEP: Part.OWN_PART}
 """Which stage of an interview tells what a goal is made of."""
 
 
-def _answered(turns: Sequence[Turn], catalogue: Catalogue) -> dict[Part, Turn]:
-    """The first answer to each part; one that only says that there is nothing to say is none."""
-    said = ((turn.part, turn, turn.move.text) for turn in reversed(turns))
-    return {part: turn for part, turn, text in said if text is not None and not is_blank(text, catalogue)}
+_TOLD_IN_WORDS = frozenset({Part.SIGN, Part.VISION, Part.STEPPING_STONES})
+_OWN = frozenset({Part.OWN_PART, Part.STEP})
+
+
+def _answered(turns: Sequence[Turn], ear: Ear) -> dict[Part, Turn]:
+    """The first answer to each part; what tells nothing is none, nor is what others do in place of a step."""
+    return {turn.part: turn for turn in reversed(turns) if _is_answer(turn, ear)}
+
+
+def _is_answer(turn: Turn, ear: Ear) -> bool:
+    text = turn.move.text
+    if turn.part in _OWN:
+        return ear.makes_goal(turn.move)
+    return text is not None and (ear.tells(text) if turn.part in _TOLD_IN_WORDS else not ear.is_left_open(text))
 
 
 def _draft_of_pair(pair: Pair, reading: Reading, transcript: Transcript) -> Draft:

@@ -22,6 +22,7 @@ __all__ = [
     "ExampleGoal",
     "Facet",
     "FacetPrompt",
+    "GivenRule",
     "Indicator",
     "Prompt",
     "PromptPractice",
@@ -84,6 +85,20 @@ class Words:
         spellings: Applied to each word before its ending.
         others: How a person opens an answer that tells what somebody else does: he, my boss.
         together: What behind these words makes it the person's own part too: and i.
+        objects: Words for others to whom something is done: him, them.
+        pushes: What only others can do to themselves, before a word for others: fix, change.
+        makes: Words for getting others to do something: make, get.
+        orders: Words for telling others what to do: tell.
+        infinitives: What may stand before what others are to do: to.
+        choices: What others decide for themselves, behind `makes`: listen, apologise.
+        manners: What may stand around a refusal and says nothing: please, sorry, right now.
+        passes: How a person leaves a question open: skip, i would rather not say.
+        nods: Answers that fit any question and tell nothing by themselves: yes, everything.
+        questions: How a person opens a question to the one who asks; one of a single word needs a question mark.
+        guesses: Words with which an answer is held as a guess, where they open or end it: would, maybe, guess.
+        doubts: What tells that a person is not sure: not very sure, low.
+        certainties: What holds a word of `doubts` and tells of none: no doubt.
+        large: Words for what takes months or more, or turns a life round: marathon, degree.
         alike: Words that stand for each other, such as mum, mom and mother.
         wishes: Words and phrases that open a wish, as written but without apostrophes.
         asides: Words that open what is told beside a wish: because, since.
@@ -96,6 +111,20 @@ class Words:
     spellings: tuple[Spelling, ...]
     others: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    pushes: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    manners: tuple[str, ...] = ()
+    passes: tuple[str, ...] = ()
+    nods: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    guesses: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    certainties: tuple[str, ...] = ()
+    large: tuple[str, ...] = ()
     alike: tuple[Alike, ...] = ()
     wishes: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
@@ -147,6 +176,33 @@ class TurnRule:
     kind: PromptKind
     prompt: str
     example: str
+
+
+@attrs.frozen(kw_only=True, field_transformer=_checked)
+class GivenRule:
+    """What nobody can change: a death, an illness that stays. It has questions of its own, for life beside it.
+
+    Attributes:
+        id: Stays the same for good.
+        pattern: What it is about.
+        wishes: Phrases of a wish for it not to be so, without apostrophes.
+        cues: Words and phrases that tell of it, in a wish or an answer.
+        unless: Phrases that hold one of these and tell of something else.
+        entry: Id of the entry whose readings are offered first.
+        prompts: The questions in place of the general ones, by kind.
+    """
+
+    id: str
+    pattern: str
+    wishes: tuple[str, ...] = ()
+    cues: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    entry: str
+    prompts: tuple[FacetPrompt, ...]
+
+    def asked(self) -> tuple[Prompt, ...]:
+        """The questions; their ids hold rule and kind."""
+        return tuple(Prompt(id=f"given.{self.id}.{ask.kind}", kind=ask.kind, text=ask.text) for ask in self.prompts)
 
 
 @attrs.frozen(kw_only=True, field_transformer=_checked)
@@ -306,6 +362,7 @@ class Catalogue:
         shrink_rules: For goals that are too big.
         stop_rules: Any one ends the talk.
         entries: The topics.
+        given_rules: For what nobody can change.
     """
 
     id: str
@@ -323,6 +380,7 @@ class Catalogue:
     shrink_rules: tuple[ShrinkRule, ...]
     stop_rules: tuple[StopRule, ...]
     entries: tuple[Entry, ...]
+    given_rules: tuple[GivenRule, ...] = ()
 
     def asked(self, stage: str) -> tuple[Prompt, ...]:
         """The general questions of one stage: `clarify`, `open`, `general`, `draft`, or one of the interview."""

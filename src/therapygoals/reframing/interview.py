@@ -5,9 +5,10 @@ from __future__ import annotations
 import attrs
 
 from therapygoals.errors import FieldError
+from therapygoals.reframing._hearing import Ear
 from therapygoals.reframing._loading import catalogue as our_catalogue
 from therapygoals.reframing._state import ReframeStopped, State, Turn
-from therapygoals.reframing._talk import MOST_QUESTIONS, Question, Talk, is_blank, replay
+from therapygoals.reframing._talk import MOST_QUESTIONS, Question, Talk, replay
 from therapygoals.reframing.dialogue import check_catalogue, check_transcript
 from therapygoals.reframing.entries import Catalogue, Prompt
 from therapygoals.reframing.kinds import Part, PromptKind
@@ -40,7 +41,7 @@ class Interview(State):
     def vision(self) -> str | None:
         """Life a year from now, in the person's words."""
         said = next((turn.move.text for turn in self.turns if turn.part is Part.VISION), None)
-        return None if said is None or is_blank(said, self.catalogue) else said
+        return said if said is not None and Ear.of(self.catalogue).tells(said) else None
 
     @property
     def candidates(self) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ class Interview(State):
         stages = (Part.STEPPING_STONES, Part.OWN_PART)
         found = [turn for stage in stages for turn in self.turns if turn.part is stage]
         said = (turn.move.text for turn in (*found, *self.turns[:1]))
-        return tuple(text for text in said if text is not None and not is_blank(text, self.catalogue))
+        return tuple(text for text in said if text is not None and Ear.of(self.catalogue).tells(text))
 
     @classmethod
     def resume(cls, transcript: Transcript, *, catalogue: Catalogue | None = None) -> Interview | ReframeStopped:
@@ -144,7 +145,7 @@ class _Course:
     def __init__(self, catalogue: Catalogue) -> None:
         elicit, areas = catalogue.asked("elicit"), catalogue.asked("areas")
         stones = {prompt.kind: prompt for prompt in catalogue.asked("stones")}
-        self._catalogue = catalogue
+        self._ear = Ear.of(catalogue)
         self._gentle = elicit[1:2]
         self._steps = (
             _Step(Part.STRESSORS, elicit[0], is_needed=True),
@@ -172,9 +173,10 @@ class _Course:
 
     def is_enough(self, talk: Talk) -> bool:
         """Whether there is a stepping stone or a part of their own to make a goal of."""
-        return any(talk.said(stage) is not None for stage in (Part.STEPPING_STONES, Part.OWN_PART))
+        found = [talk.turn(stage) for stage in (Part.STEPPING_STONES, Part.OWN_PART)]
+        return any(turn is not None and self._ear.makes_goal(turn[1]) for turn in found)
 
     def _is_blank(self, talk: Talk) -> bool:
         """Whether nothing came to mind at the opening question."""
         said = talk.turns[0][1].text
-        return said is None or is_blank(said, self._catalogue)
+        return said is None or self._ear.is_left_open(said)

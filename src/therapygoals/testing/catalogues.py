@@ -14,6 +14,7 @@ from therapygoals.reframing import (
     ExampleGoal,
     Facet,
     FacetPrompt,
+    GivenRule,
     Indicator,
     Prompt,
     PromptPractice,
@@ -32,6 +33,7 @@ __all__ = [
     "example_goals",
     "facet_prompts",
     "facets",
+    "given_rules",
     "indicators",
     "prompt_practices",
     "prompts",
@@ -78,6 +80,11 @@ def prompt_practices() -> st.SearchStrategy[PromptPractice]:
 def turn_rules() -> st.SearchStrategy[TurnRule]:
     """Its questions that turn a wish."""
     return _any_of(lambda found: found.avoidance_rules + found.control_rules)
+
+
+def given_rules() -> st.SearchStrategy[GivenRule]:
+    """Its questions about what nobody can change."""
+    return _any_of(lambda found: found.given_rules)
 
 
 def shrink_rules() -> st.SearchStrategy[ShrinkRule]:
