@@ -12,6 +12,7 @@ from therapygoals.goals import (
     BernDomain,
     ContributionKind,
     Control,
+    Direction,
     FrequencyTarget,
     Kind,
     OutcomeGoal,
@@ -74,15 +75,34 @@ def test_the_wish_stays_the_hope_behind_both():
     assert sources(result, "context.hope") == [("goal-1", None), ("goal-2", None)]
 
 
-def test_the_number_of_today_is_the_baseline_and_one_point_more_the_target():
+def test_the_number_of_today_is_the_baseline_and_the_next_one_that_was_named_the_target():
     assert made().goals[0].targets == (ScaleTarget(baseline=4, at_least=5),)
 
 
+@pytest.mark.parametrize("said", ["4/10", "4. I'd laugh at dinner", "about a 4 today"])
+def test_without_a_next_number_the_target_stays_open_and_is_asked_for(said):
+    result = made(standing=said)
+    assert result.goals[0].targets == (ScaleTarget(baseline=4, towards=Direction.INCREASE),)
+    assert "target" in asked(result)
+    assert "no-measure" not in asked(result)
+
+
 def test_no_target_goes_above_the_scale():
-    assert made(standing="9.5").goals[0].targets == (ScaleTarget(baseline=9.5, at_least=10),)
+    result = made(standing="9.5, and one point more would be heaven")
+    assert result.goals[0].targets == (ScaleTarget(baseline=9.5, towards=Direction.INCREASE),)
 
 
-@pytest.mark.parametrize("said", ["not bad", "10", "3 or 4", None])
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [("not 3, more like 5", 5), ("I was 2 in May, now 4", 4), ("3,5", 3.5), ("30%", 3), ("7? no, 3", 3)],
+)
+def test_the_start_is_the_number_of_today(said, start):
+    assert made(standing=said).goals[0].targets[0].baseline == start
+
+
+@pytest.mark.parametrize(
+    "said", ["not bad", "10", "3 or 4", "two years ago it was 8", "I sleep 5 hours, six would be better", None]
+)
 def test_without_one_number_below_ten_no_target_is_made_up(said):
     assert made(standing=said).goals[0].targets == ()
 
@@ -361,8 +381,9 @@ def test_a_wish_alone_keeps_what_else_was_told():
         state = state.skip() if state.part is Part.SIGN else state.answer(ANSWERS[state.part])
     result = draft(state.answer("4").skip(), start=START)
     (goal,) = result.goals
-    assert (str(goal), goal.targets) == (state.wish, (ScaleTarget(baseline=4, at_least=5),))
+    assert (str(goal), goal.targets) == (state.wish, (ScaleTarget(baseline=4, towards=Direction.INCREASE),))
     assert (told(goal), goal.context.domain) == ([ANSWERS[Part.EXCEPTION]], BernDomain.PROBLEMS)
+    assert "target" in asked(result)
     assert "no-measure" not in asked(result)
 
 

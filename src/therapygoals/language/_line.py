@@ -14,6 +14,8 @@ Region = tuple[Role, int, int]
 MUTE: Marks = {"filler": True}
 """Marks of a chunk in a stretch that only tells."""
 _LONGEST_NUMBER = 12
+_THOUSAND = 3
+"""So many digits stand behind a comma that sets thousands apart."""
 _PADDING = 8
 _NO_WORDS = [""] * _PADDING
 _NO_MARKS = [NOTHING] * _PADDING
@@ -117,7 +119,7 @@ def _longest(tokens: list[str], k: int, found: Marks, deeper: Trie) -> tuple[Mar
 def _unlisted(word: str, trie: Trie) -> Marks:
     """Marks of a word that the lexicon does not list: digits, a possessive, or a number before a hyphen."""
     if word[0].isdecimal():
-        plain = word.replace(",", "")
+        plain = _with_a_point(word)
         if len(plain) > _LONGEST_NUMBER or plain.count(".") > 1:
             return {"odd": word, "starts": True}
         return {"number": float(plain), "digits": word, "starts": True, "dated": True}
@@ -127,6 +129,12 @@ def _unlisted(word: str, trie: Trie) -> Marks:
     if hyphen and "number" in (marks := trie.get(head, NO_NODE)[0]):
         return {"number": marks["number"], "tail": tail, "starts": True, "dated": True}
     return NOTHING
+
+
+def _with_a_point(digits: str) -> str:
+    """Digits with a point before the fraction: a lone comma before one or two digits stands for it (3,5)."""
+    whole, comma, rest = digits.partition(",")
+    return f"{whole}.{rest}" if comma and rest.isdecimal() and len(rest) < _THOUSAND else digits.replace(",", "")
 
 
 def _owning(mark: Marks) -> Marks:

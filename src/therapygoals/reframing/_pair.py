@@ -13,6 +13,7 @@ from therapygoals.goals import (
     Aim,
     Contribution,
     ContributionKind,
+    Direction,
     Goal,
     Kind,
     OutcomeGoal,
@@ -27,7 +28,7 @@ from therapygoals.goals import (
     TimeFrame,
 )
 from therapygoals.language import Reading, Role
-from therapygoals.language.ratings import rating_in
+from therapygoals.language.ratings import Rating, rating_of
 from therapygoals.reframing import _words
 from therapygoals.reframing._goals import outcome_of, process_of, time_frame_of
 from therapygoals.reframing._hearing import Ear
@@ -55,6 +56,8 @@ _FOR_A_CIRCUMSTANCE = frozenset(f"shrink.{way}" for way in (Shrink.FEWER, Shrink
 """Questions for a day, a date or for help, which no act answers by itself."""
 WHICH_WAY = "Would more of it be better, or less?"
 """Asked where a number was said and not which side of it is better."""
+HOW_FAR = "Which number from 0 to 10 would be enough for now?"
+"""Asked where the number of today was said, and none for where it may go."""
 _ASKED_AGAIN = {
     Part.SIGN: PromptKind.NOTICING,
     Part.STANDING: PromptKind.SCALING,
@@ -157,13 +160,13 @@ class Pair:
             and (turn.prompt.id not in noted or _tells_more_than_a_number(turn))
         ]
 
-    def _rating(self, part: Part) -> tuple[Turn, float] | None:
+    def _rating(self, part: Part) -> tuple[Turn, Rating] | None:
         """The answer to a question from 0 to 10, where it holds one number."""
         turn = self.said.get(part)
-        ends = None if turn is None else rating_in(_text(turn), language=self.catalogue.language)
-        if turn is None or ends is None or ends[0] != ends[1]:
+        said = None if turn is None else rating_of(_text(turn), language=self.catalogue.language)
+        if turn is None or said is None or said.low != said.high:
             return None
-        return None if part is Part.CONFIDENCE and self._is_doubted(_text(turn), ends[0]) else (turn, ends[0])
+        return None if part is Part.CONFIDENCE and self._is_doubted(_text(turn), said.low) else (turn, said)
 
     def _is_doubted(self, text: str, value: float) -> bool:
         """Whether an answer takes back in words what it says with a high number: "8, but not really"."""
@@ -208,13 +211,20 @@ class Pair:
         return self._in_its_family(self._by_the_end_of_the_wish(measured))
 
     def _measured(self, goal: OutcomeGoal) -> OutcomeGoal:
-        """The goal with the number of today as its baseline and one point more as its target, unless it has its own."""
+        """The goal with the number of today as its baseline, unless it has a measure of its own.
+
+        Its target is the higher number that was named with it ("a 5 would be ...", "one point more"). Where none was,
+        only the way is known, and the number is asked for.
+        """
         standing = self._rating(Part.STANDING)
-        if standing is None or standing[1] >= _TOP or any(target.line is not None for target in goal.targets):
+        if standing is None or standing[1].low >= _TOP or any(target.line is not None for target in goal.targets):
             return goal
-        turn, value = standing
+        turn, said = standing
         self._note(goal, "targets", turn)
-        return attrs.evolve(goal, targets=ScaleTarget(baseline=value, at_least=min(value + 1, _TOP)))
+        if said.better is not None:
+            return attrs.evolve(goal, targets=ScaleTarget(baseline=said.low, at_least=said.better))
+        self.open.append(("target", HOW_FAR))
+        return attrs.evolve(goal, targets=ScaleTarget(baseline=said.low, towards=Direction.INCREASE))
 
     def _by_the_end_of_the_wish(self, goal: OutcomeGoal) -> OutcomeGoal:
         """The goal with the time that was said in the wish, unless the sign has its own."""
@@ -295,7 +305,7 @@ class Pair:
             return goal
         turn, value = found
         self._note(goal, "readiness.importance", turn)
-        goal = attrs.evolve(goal, readiness=attrs.evolve(goal.readiness, importance=value))
+        goal = attrs.evolve(goal, readiness=attrs.evolve(goal.readiness, importance=value.low))
         if goal.context.rationale is not None or not _tells_more_than_a_number(turn):
             return goal
         self._note(goal, "context.rationale", turn)
@@ -306,7 +316,7 @@ class Pair:
             return goal
         turn, value = found
         self._note(goal, "readiness.confidence", turn)
-        return attrs.evolve(goal, readiness=attrs.evolve(goal.readiness, confidence=value))
+        return attrs.evolve(goal, readiness=attrs.evolve(goal.readiness, confidence=value.low))
 
     def _ask_for_wording(self, turn: Turn, *, is_sign: bool) -> None:
         """Ask for a sentence of the person's own where an answer is held as a guess."""
@@ -349,6 +359,12 @@ class Pair:
                 for finding in check(goal).findings
                 if finding.ask and finding.name != "no-deadline"  # a day for a review is proposed in place of one
             ]
+        self.open = [asked for asked in self.open if asked[0] not in self.closed]
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """What needs no question: of a measure of which only the number is open, that number is asked for."""
+        return frozenset({"no-measure"} if ("target", HOW_FAR) in self.open else ())
 
 
 def _text(turn: Turn) -> str:

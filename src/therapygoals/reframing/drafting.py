@@ -132,12 +132,13 @@ def draft(
     question. The safety screen looks first: where it has a concern, nothing is drafted and nothing asked, unless a
     professional has released these very words.
 
-    From a dialogue, the outcome goal has the words of the sign, and the number from 0 to 10 as its baseline, with one
-    point more as its target; the process goal has the words of the step. The wish is kept as the hope behind both, and
-    an answer that makes no field of a goal as a contribution of the person. What somebody else would do is kept like
-    that, and the person's own side of it is asked for. A dialogue that was parked gives no goal: the wish is kept as it
-    is. An interview gives such a pair from the stepping stone and the person's own part; without these, the first goal
-    of finding out what they want.
+    From a dialogue, the outcome goal has the words of the sign, and the number from 0 to 10 as its baseline. Its
+    target is the next number that the person named with it ("a 5 would be ...", "one point more"); where they named
+    none, it is asked for. The process goal has the words of the step. The wish is kept as the hope behind both, and
+    an answer that makes no field of a goal as a contribution of the person. What somebody else would do is kept
+    like that, and the person's own side of it is asked for. A dialogue that was parked gives no goal: the wish is
+    kept as it is. An interview gives such a pair from the stepping stone and the person's own part; without these,
+    the first goal of finding out what they want.
 
     Args:
         source: A statement, its reading, a dialogue about a wish, or an interview; these two need not have ended.
@@ -214,7 +215,8 @@ def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str])
     pair.take_wish(plain.goals)
     open_still = {finding.name for goal in pair.goals for finding in check(goal).findings}
     closed = {finding.name for finding in check(reading).findings} - open_still if pair.goals else frozenset[str]()
-    asked = tuple(question for question in plain.open_questions if question.about not in closed)
+    told = tuple(OpenQuestion(about, ask) for about, ask in pair.open)
+    asked = (*(question for question in plain.open_questions if question.about not in closed | pair.closed), *told)
     return attrs.evolve(_draft_of_pair(pair, reading, state.transcript), open_questions=(*asked, *more))
 
 

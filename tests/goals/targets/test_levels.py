@@ -124,6 +124,8 @@ def test_higher_levels_are_better():
     ("target", "words"),
     [
         (ScaleTarget(at_least=7, baseline=3, what="mood"), "mood: at least 7 points, from 3"),
+        (ScaleTarget(towards=Direction.INCREASE, baseline=3), "more than 3; how far is still open"),
+        (ScaleTarget(towards=Direction.MAINTAIN, baseline=3), "within bounds; how far is still open"),
         (ScaleTarget(towards=Direction.MAINTAIN), "within bounds; how far is still open"),
         (UNDER_FIVE, "under 5 points on PHQ-9, from 15"),
         (DurationTarget(change=-30, measured_in=Period.MINUTE, per=Period.DAY), "30 minutes per day less"),

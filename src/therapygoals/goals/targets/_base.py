@@ -227,7 +227,9 @@ class ChangeableTarget(BoundedTarget):
     def enough(self) -> str:
         """The bounds or the change with their unit, or the way to go while no number is agreed."""
         if self.towards is not None:
-            return f"{_IN_WORDS[self.towards]}; how far is still open"
+            has_start = self.baseline is not None and self.towards is not Direction.MAINTAIN
+            start = f" than {self.baseline:.12g}" if has_start else ""
+            return f"{_IN_WORDS[self.towards]}{start}; how far is still open"
         if self.change is None:
             return super().enough
         size = f"{abs(self.change):.12g} %" if self.percent else counted(abs(self.change), self.unit)
