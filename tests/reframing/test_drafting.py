@@ -379,3 +379,27 @@ def test_any_text_gives_a_draft_that_stands(text):
         assert goal.statement.text in text
         assert json.loads(json.dumps(goal), type(goal)) == goal
         assert isinstance(check(goal).reading, Reading)
+
+
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [
+        ("stop at 2 beers on Fridays", "beers: at most 2 beers per week"),
+        ("limit myself to 2 beers on Fridays", "beers: at most 2 beers per week"),
+        ("keep it to 2 beers on Fridays", "beers: at most 2 beers per week"),
+        ("limit myself to 2 beers on Fridays and Saturdays", "beers: at most 2 beers"),
+        ("I'd stop at two glasses", "glasses: at most 2 glasses"),
+        ("eat 2 pieces of fruit on Fridays", "at least 1 time per week, 2 pieces each time"),
+        ("call Sue on Monday or Tuesday", "at least 1 time per week"),
+        ("walk 10 minutes each morning, 5 times a week", "at least 5 times per week, 10 minutes each time, morning"),
+    ],
+)
+def test_a_limit_is_no_quota_and_a_choice_of_days_is_one_of_them(said, target):
+    (goal,) = draft(said, start=START).goals
+    assert [str(found) for found in goal.targets] == [target]
+
+
+@pytest.mark.parametrize("said", ["stop drinking after 2 beers", "stop at 10 pm"])
+def test_to_stop_at_some_point_is_not_never(said):
+    (goal,) = draft(said, start=START).goals
+    assert goal.targets == ()

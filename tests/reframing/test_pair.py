@@ -116,6 +116,12 @@ def test_the_step_is_typed_as_it_was_said():
     assert made().goals[1].targets == (FrequencyTarget(at_least=3, per=Period.WEEK),)
 
 
+@pytest.mark.parametrize("said", ["I don't know, maybe read?", "No idea. I could read"])
+def test_not_knowing_at_first_is_no_never(said):
+    step = made(step=said).goals[1]
+    assert (str(step), [str(target) for target in step.targets]) == (said, ["done once"])
+
+
 def test_a_step_that_contradicts_itself_gets_no_target():
     result = made(step="drink less wine, at least 5 glasses a week")
     assert result.goals[1].targets == ()

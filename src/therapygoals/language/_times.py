@@ -57,8 +57,10 @@ def on_weekdays(line: Line, i: int) -> Item | None:
     each = "weekdays" in line.marks[j - 1] or (line.words[j - 1].endswith("s") and "moment" in line.marks[j - 1])
     if not days or (len(days) == 1 and "weekdays" not in line.marks[i] and not each):
         return None
-    item = Item("rate", i, j, "weekdays")
-    return _of_week(item, days, j)
+    item = _of_week(Item("rate", i, j, "weekdays"), days, j)
+    if "or" in line.words[i:j]:
+        item.low = item.high = 1  # either day will do
+    return item
 
 
 def my_weekday(line: Line, i: int) -> Item | None:

@@ -54,7 +54,7 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
             continue
         if item.i < clause.wish and not _counts_before_wish(line, item, told=clause.told):
             continue
-        if "limit" in clause.mark and item.compare == "eq" and line.words[item.i - 1] == "to":
+        if item.compare == "eq" and _is_ceiling(line, clause, item):
             item.compare = "le"
         if "moves" in clause.mark and item.kind != "times" and "upward" in line.marks[item.i]:
             item.compare = "eq"
@@ -77,6 +77,9 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
         if role in _MEASURES and (first := values.get(TARGET)) and _measures_more(line, first, item):
             values.setdefault(Role.SECOND_MEASURE, item)
         elif role is not None and role not in values:
+            values[role] = item
+        elif role is FREQUENCY and _tells_how_many_days(values[role], item):
+            item.moment = values[role].moment
             values[role] = item
     if "maintain" in clause.mark:
         _keep(line, items, values, clause)
@@ -101,6 +104,20 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
     _share_units(line, values, clause)
     _share_rates(line, values, clause, changing=changing, doing=doing)
     return values
+
+
+def _is_ceiling(line: Line, clause: Clause, item: Item) -> bool:
+    """Whether the words before a number make it a limit: cap it to, keep it to, stop at two glasses."""
+    before = line.words[item.i - 1]
+    if "limit" in line.marks[item.i - 1] or ("limit" in clause.mark and before == "to"):
+        return True
+    return "stop" in clause.mark and before == "at" and item.kind == "amount"
+
+
+def _tells_how_many_days(first: Item, item: Item) -> bool:
+    """Whether a rate in a week says on how many days that of each day is meant: each morning, 5 times a week."""
+    daily = first.per == "day" and first.every == first.low == 1 and first.rule == "every"
+    return daily and item.per == "week" and item.every == 1 and item.kind in ("times", "rate") and not item.days
 
 
 def _labelled_target(line: Line, items: list[Item]) -> Item | None:

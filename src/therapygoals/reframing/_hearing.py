@@ -22,6 +22,7 @@ __all__ = ["Ear", "Heard", "clauses_of", "plain", "says"]
 _LONGEST_CUE = 8
 """So many words are looked at together."""
 _WORDS_BESIDE_A_NUMBER = 3
+_CLAUSE_ENDS = re.compile(r"[,.;:?!–—]\s")
 _SENTENCE = re.compile(r"([^.!?;\n]*+)([.!?;\n]*+)")
 
 
@@ -83,6 +84,15 @@ class Ear:
     def is_blank(self, text: str) -> bool:
         """Whether an answer only says that there is nothing to say: "I don't really know, sorry"."""
         return self.hear(text) is Heard.UNKNOWN
+
+    def told_in(self, text: str) -> str:
+        """A text without clauses at its start that only say that there is nothing to say: "I don't know, maybe read"."""
+        start = 0
+        for stop in _CLAUSE_ENDS.finditer(text):
+            if not self.is_blank(text[start : stop.start()]) or self.is_left_open(text[stop.end() :]):
+                break
+            start = stop.end()
+        return text[start:] if text[start:].strip() else text
 
     def is_left_open(self, text: str) -> bool:
         """Whether a question is left open by an answer: it is not known, or refused."""

@@ -174,7 +174,8 @@ class Pair:
 
     def _read(self, turn: Turn) -> Reading:
         leads = self.catalogue.words.leads
-        return read_reply(_text(turn), leads, language=self.catalogue.language, on=self.start)
+        told = self._ear.told_in(_text(turn))
+        return read_reply(told, leads, language=self.catalogue.language, on=self.start)
 
     def _note(self, goal: Goal, field: str, turn: Turn | None) -> None:
         prompt, by = (None, Party.CLIENT) if turn is None else (turn.prompt.id, turn.move.by)

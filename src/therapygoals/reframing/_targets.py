@@ -62,9 +62,18 @@ def target_of(reading: Reading) -> Target | None:
     for find in _FINDERS:
         if (target := find(reading)) is not None:
             return target
-    if reading.has(Role.ABSTINENCE):
+    if reading.has(Role.ABSTINENCE) and not _stops_in_time(reading):
         return CountTarget(at_most=0, what=_what(reading))
     return YesNoTarget() if reading.has(Role.ONE_OFF) else None
+
+
+def _stops_in_time(reading: Reading) -> bool:
+    """Whether it is only to stop at some point, which is not never: stop after 2 beers, stop at 10 pm."""
+    conditions = reading.all(Role.CONDITION)
+    return any(
+        number.rule == "clock" or any(condition.touches(number) for condition in conditions)
+        for number in reading.all(Role.DISTRACTOR)
+    )
 
 
 def _is_beyond(amount: Amount | None) -> bool:
@@ -150,6 +159,24 @@ def _run_of(reading: Reading) -> str | None:
 
 def _is_count(number: float) -> bool:
     return number >= 1 and number % 1 == 0
+
+
+def _limit(reading: Reading) -> Target | None:
+    """A ceiling for each of some occasions, which makes no quota of them: stop at 2 beers on Fridays."""
+    amount, frequency = reading.target, reading.frequency
+    if amount is None or frequency is None or amount.unit in (None, "time", "point") or amount.per is not None:
+        return None
+    is_ceiling = amount.low is None or reading.aim in (Aim.REDUCE, Aim.AVOID)
+    if amount.high is None or not is_ceiling or reading.baseline is not None:
+        return None
+    comes_once = (frequency.low, frequency.high, frequency.every) == (1, 1, 1) and frequency.per in COUNTED_IN
+    return QuantityTarget(
+        noun=amount.unit,
+        at_most=amount.high,
+        strict=amount.strict,
+        per=frequency.per if comes_once else None,
+        what=_what(reading),
+    )
 
 
 def _rate(reading: Reading) -> Target | None:
@@ -326,6 +353,7 @@ def _habit(reading: Reading) -> Target | None:
 
 _FINDERS = (
     _streak,
+    _limit,
     _rate,
     _frequency,
     _level,
