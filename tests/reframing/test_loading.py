@@ -80,7 +80,7 @@ example = "a -> b"
 
 [[shrink_rule]]
 id = "smaller"
-title = "Smaller"
+title = "Less"
 prompt = "What would half be?"
 
 [[stop_rule]]
@@ -313,3 +313,28 @@ def test_reframing_loads_no_cattrs():
     code = "import sys; from therapygoals.reframing import reframe; reframe('be happy'); print('cattrs' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("Could it be the water?", "Do you want to kill yourself?", "$.entry[0].facet[0].offer"),
+        ("Could it be the water?", "You should go for a walk.", "$.entry[0].facet[0].offer"),
+        ("When did you swim?", "Do you swim?", "$.entry[0].facet[0].prompts[0].text"),
+        ('triggers = ["by the sea"]', "triggers = []", "$.entry[0].triggers"),
+        ('["by the sea"]', '["kill myself"]', "$.entry[0].triggers[0]"),
+    ],
+)
+def test_danger_advice_and_closed_questions_are_faults(tmp_path, old, new, path):
+    file = tmp_path / "mine.toml"
+    file.write_text(SMALL.replace(old, new), encoding="utf-8")
+    with pytest.raises(DocumentError) as caught:
+        load_catalogue(file)
+    assert path in [fault.path for fault in caught.value.faults]
+
+
+def test_what_is_no_path_and_no_catalogue_is_told():
+    with pytest.raises(FieldTypeError, match="path must be a str or a Path"):
+        load_catalogue(None)
+    with pytest.raises(FieldTypeError, match="catalogue must be a Catalogue"):
+        Reframer("x")

@@ -200,3 +200,11 @@ def test_work_grows_with_the_length_only(phrase):
 
 def test_one_endless_word_is_no_more_work_than_many_short_ones():
     assert calls_made("a" * 4000) < calls_made("be happy " * 450)
+
+
+def test_a_word_too_long_for_a_slip_is_no_word_of_a_theme():
+    assert MATCHER.match("hapiness" + "s" * 4000) == ()
+
+
+def test_many_unknown_words_do_not_hide_what_is_wished_for_first():
+    assert MATCHER.match("I want less anxeity " + "qwortzel " * 300)[0].theme is Theme.ANXIETY

@@ -22,7 +22,7 @@ __all__ = ["Ear", "Heard", "clauses_of", "plain", "says"]
 _LONGEST_CUE = 8
 """So many words are looked at together."""
 _WORDS_BESIDE_A_NUMBER = 3
-_CLAUSE_ENDS = re.compile(r"[,.;:?!–—]\s")
+_CLAUSE_ENDS = re.compile(r"[,.;:?!\u2013\u2014]\s")
 _SENTENCE = re.compile(r"([^.!?;\n]*+)([.!?;\n]*+)")
 
 

@@ -15,10 +15,11 @@ import attrs
 
 from therapygoals.errors import DocumentError, Fault, FieldError, FieldTypeError, UnknownNameError
 from therapygoals.goals import Direction
+from therapygoals.reframing._tone import faults_of_tone
 from therapygoals.reframing.entries import Catalogue, Entry, Words
 from therapygoals.reframing.kinds import Comparator, PromptKind, Shrink, StopReason
 
-__all__ = ["catalogue", "load_catalogue"]
+__all__ = ["catalogue", "known_language", "load_catalogue"]
 
 _LANGUAGES = ("en",)
 _KEYS = {
@@ -41,14 +42,24 @@ def catalogue(language: str = "en") -> Catalogue:
     """The catalogue of the library in a language.
 
     Args:
-        language: BCP 47 code; only `en` so far.
+        language: BCP 47 code, with a region or without (`en-GB`); only `en` so far.
 
     Raises:
         UnknownNameError: There is no catalogue in that language.
     """
-    if language not in _LANGUAGES:
+    return _ours(known_language(language))
+
+
+def known_language(language: str) -> str:
+    """The language of a catalogue of ours for a code; a region falls back on its language (`en-GB`).
+
+    Raises:
+        UnknownNameError: There is no catalogue in that language.
+    """
+    plain = language.lower().partition("-")[0] if isinstance(language, str) else None  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+    if plain not in _LANGUAGES:
         raise UnknownNameError("language", f"must be one of {', '.join(_LANGUAGES)}", language)
-    return _ours(language)
+    return plain
 
 
 @cache
@@ -67,14 +78,18 @@ def load_catalogue(path: str | Path, *, base: Catalogue | None = None) -> Catalo
             the id of an entry of the base takes its place, as does any other part that is there.
 
     Raises:
-        DocumentError: The file is no TOML, or parts of it are missing, surplus or wrong; all faults are told at once.
-        FieldTypeError: The base is no catalogue.
+        DocumentError: The file is no TOML, or parts of it are missing, surplus or wrong; or the safety screen has a
+            concern about something that a person would be shown or about a trigger, a question is closed, or one of
+            them pushes ("you should"). All faults are told at once.
+        FieldTypeError: The path is none, or the base is no catalogue.
         OSError: The file cannot be read.
     """
+    if not isinstance(path, (str, Path)):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("path", "must be a str or a Path", type(path).__name__)
     if base is not None and not isinstance(base, Catalogue):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
         raise FieldTypeError("base", "must be a Catalogue", type(base).__name__)
     try:
-        return _parse(Path(path).read_text(encoding="utf-8"), base)
+        return _parse(Path(path).read_text(encoding="utf-8"), base, is_callers=True)
     except UnicodeDecodeError as error:
         raise DocumentError([Fault("$", "must be UTF-8")]) from error
 
@@ -82,7 +97,7 @@ def load_catalogue(path: str | Path, *, base: Catalogue | None = None) -> Catalo
 _OF_ONES_OWN = ("id", "version", "entries")
 
 
-def _parse(text: str, base: Catalogue | None = None) -> Catalogue:
+def _parse(text: str, base: Catalogue | None = None, *, is_callers: bool = False) -> Catalogue:
     faults: list[Fault] = []
     try:
         data = tomllib.loads(text)
@@ -98,6 +113,8 @@ def _parse(text: str, base: Catalogue | None = None) -> Catalogue:
         data.setdefault("entry", [])
     fields = inherited | _fields(Catalogue, data, "$", faults, frozenset(inherited))
     faults.extend(_ties(fields, {entry.id for entry in below}))
+    if is_callers:
+        faults.extend(faults_of_tone(data, fields.get("language")))
     if faults:
         raise DocumentError(faults)
     entries: dict[str, Entry] = {entry.id: entry for entry in fields["entries"]}

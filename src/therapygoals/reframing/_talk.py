@@ -105,7 +105,10 @@ def may_go_on(text: str, found: ScreenResult, release: Release | None) -> bool:
     if not isinstance(release, Release):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
         raise FieldTypeError("release", "must be a Release", type(release).__name__)
     if not release.covers(text):
-        raise FieldError("release", "must have been given for these very words; make one with Release.of")
+        raise FieldError(
+            "release",
+            "must have been given for these very words, to the letter and the last space; make one with Release.of",
+        )
     return True
 
 

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import attrs
 
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import Party, _checks
 from therapygoals.reframing._course import Shelf, WishCourse, offered
+from therapygoals.reframing._loading import known_language
 from therapygoals.reframing._state import ReframeStopped, State, Turn
 from therapygoals.reframing._talk import Talk, check_looked_at, may_go_on, replay
+from therapygoals.reframing.entries import Catalogue
 from therapygoals.reframing.kinds import Part
 from therapygoals.reframing.matching import Matcher, ThemeMatch, matcher
 from therapygoals.reframing.themes import Theme
 from therapygoals.reframing.transcript import Move, MoveKind, Transcript
 from therapygoals.safety import Release, ScreenStatus, screen
 
-if TYPE_CHECKING:
-    from therapygoals.reframing.entries import Catalogue
-
 __all__ = ["Offer", "Reframer", "Reframing", "reframe", "reframer"]
 
 _MOST_READINGS = 4
+_READING = re.compile(r"[a-z0-9_]{1,50}\.[a-z0-9_]{1,50}")
+"""The form of the id of a reading; anything else may be words of the person's own, which no error repeats."""
 
 
 @attrs.frozen
@@ -100,7 +101,10 @@ class Reframing(State):
             raise FieldError("facet", f"cannot be chosen now, for the question is another one ({prompt}); answer it")
         known = [name for theme in self.themes for name in theme.facets]
         if name is not None and name not in known:
-            raise FieldError("facet", f"must be one of the readings of the themes: {', '.join(known)}; or None", name)
+            rule = f"must be one of the readings of the themes: {', '.join(known)}; or None"
+            if not _READING.fullmatch(name):
+                raise FieldError("facet", f"{rule}; words of the person's own go to answer")
+            raise FieldError("facet", rule, name)
         move = Move(kind=MoveKind.CHOSE, prompt=prompt, facet=name, by=by)
         return self._wordless(move)
 
@@ -128,6 +132,8 @@ class Reframer:
     __slots__ = ("_matcher", "_offers", "_shelf", "catalogue")
 
     def __init__(self, catalogue: Catalogue) -> None:
+        if not isinstance(catalogue, Catalogue):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+            raise FieldTypeError("catalogue", "must be a Catalogue", type(catalogue).__name__)
         self._set(Matcher(catalogue))
 
     def _set(self, matcher: Matcher) -> None:
@@ -234,7 +240,7 @@ def reframe(
 
     Args:
         wish: What a person wants, in their own words: not blank, at most 4,000 characters.
-        language: BCP 47 code of the wish; only `en` so far.
+        language: BCP 47 code of the wish, with a region or without (`en-GB`); only `en` so far.
         release: What a professional who has looked at a concern gave for these very words.
         sure_from: The confidence from 0 to 10 from which no smaller step is asked for. The 7 is a rule of thumb of
             motivational interviewing, not a figure from research.
@@ -260,7 +266,7 @@ def reframe(
         UnknownNameError: There is no catalogue in that language.
     """
     _checks.check_text(wish, "wish")
-    return reframer(language).reframe(wish, release=release, sure_from=sure_from)
+    return reframer(known_language(language)).reframe(wish, release=release, sure_from=sure_from)
 
 
 def _of_a_wish(transcript: Transcript) -> Transcript:

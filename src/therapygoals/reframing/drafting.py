@@ -157,6 +157,12 @@ def draft(
     if isinstance(source, ReframeStopped):
         rule = "must be a statement, a reading or a dialogue; this one was stopped, and a person takes over"
         raise FieldTypeError("source", rule, type(source).__name__)
+    if not isinstance(source, (str, Reading, Reframing, Interview)):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("source", "must be a statement, a reading or a dialogue", type(source).__name__)
+    if release is not None and isinstance(source, (Reframing, Interview)):
+        raise FieldError(
+            "release", "must not be given with a dialogue, which has its own; give it to reframe or answer"
+        )
     if new_id is not None and not callable(new_id):
         raise FieldTypeError("new_id", "must be a function without arguments", type(new_id).__name__)
     if isinstance(source, Reframing):

@@ -89,7 +89,7 @@ def interview(*, language: str = "en", catalogue: Catalogue | None = None) -> In
     answer is screened.
 
     Args:
-        language: BCP 47 code; only `en` so far.
+        language: BCP 47 code, with a region or without (`en-GB`); only `en` so far.
         catalogue: A catalogue of the caller's own; its language counts.
 
     Raises:

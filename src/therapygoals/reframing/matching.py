@@ -24,6 +24,10 @@ _FURTHER_WORD_POINTS = 1
 _CUE_POINTS = 1
 _WISH_WEIGHT = 3
 _NEGATION_REACH = 2
+_MOST_UNKNOWN, _MOST_MENDED = 50, 16
+"""So many unknown words of one text are made alike, and so many looked at for small slips, from its start on."""
+_LONGEST_WORD = 19
+"""A longer word is none that a catalogue knows in another form."""
 _SENTENCE_ENDS = frozenset(".!?;\n")
 _END = ""
 """Key under which a node of the trie keeps the points that its phrase gives to each entry, by number."""
@@ -133,7 +137,7 @@ class Matcher:
         """The words that count, without fillers; those of the wish itself count more."""
         found = _words.split(wish)
         opening = self._openings([word for word, _, _ in found])
-        weight, before = 1 if opening else _WISH_WEIGHT, 0
+        weight, before, unknown = 1 if opening else _WISH_WEIGHT, 0, 0
         for i, (word, start, end) in enumerate(found):
             if i and not _SENTENCE_ENDS.isdisjoint(wish[before:start]):
                 weight = 1
@@ -142,7 +146,11 @@ class Matcher:
                 weight = _WISH_WEIGHT
             elif i and word in self._asides:
                 weight = 1
-            if stem := self._stem(word):
+            stem = self._stems.get(word)
+            if stem is None:
+                stem = self._made_alike(word, unknown)
+                unknown += 1
+            if stem:
                 yield _Word(word, stem, start, end=end, weight=weight)
 
     def _openings(self, written: Sequence[str]) -> frozenset[int]:
@@ -165,12 +173,12 @@ class Matcher:
                     points = self._turned(points)
                 yield points, start, end
 
-    def _stem(self, word: str) -> str:
-        """What a word is matched by, small slips mended; nothing for a filler."""
-        known = self._stems.get(word)
-        if known is not None:
-            return known
-        return _words.mend(_words.stem(word, self.catalogue.words), self._slips, self._known)
+    def _made_alike(self, word: str, unknown: int) -> str:
+        """What an unknown word is matched by, small slips mended; of many in one text, the later ones as they stand."""
+        if unknown >= _MOST_UNKNOWN or len(word) > _LONGEST_WORD:
+            return word
+        stem = _words.stem(word, self.catalogue.words)
+        return _words.mend(stem, self._slips, self._known) if unknown < _MOST_MENDED else stem
 
     def _turned(self, points: dict[int, int]) -> dict[int, int]:
         """With a "not" before it, a phrase also speaks for the opposite of its entry, and a little more so."""
