@@ -86,7 +86,7 @@ class Ear:
         return self.hear(text) is Heard.UNKNOWN
 
     def told_in(self, text: str) -> str:
-        """A text without clauses at its start that only say that there is nothing to say: "I don't know, maybe read"."""
+        """A text without clauses at its start that only say that there is nothing to say: I don't know, maybe read."""
         start = 0
         for stop in _CLAUSE_ENDS.finditer(text):
             if not self.is_blank(text[start : stop.start()]) or self.is_left_open(text[stop.end() :]):

@@ -56,7 +56,7 @@ def known_language(language: str) -> str:
     Raises:
         UnknownNameError: There is no catalogue in that language.
     """
-    plain = language.lower().partition("-")[0] if isinstance(language, str) else None  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+    plain = str(language).lower().partition("-")[0]  # callers may not check types
     if plain not in _LANGUAGES:
         raise UnknownNameError("language", f"must be one of {', '.join(_LANGUAGES)}", language)
     return plain

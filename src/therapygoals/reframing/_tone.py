@@ -35,7 +35,8 @@ def faults_of_tone(data: Mapping[str, Any], language: object) -> Iterator[Fault]
         language: Its BCP 47 code; what pushes and what is closed is known for our own languages only.
     """
     code = language if isinstance(language, str) and language else "en"
-    avoided = _avoided("en") if code.lower().partition("-")[0] == "en" else {}
+    nothing: Mapping[str, frozenset[str]] = {}
+    avoided = _avoided("en") if code.lower().partition("-")[0] == "en" else nothing
     for i, entry in enumerate(_tables(data.get("entry"))):
         if entry.get("triggers") == []:
             yield Fault(f"$.entry[{i}].triggers", "must hold at least one phrase")
