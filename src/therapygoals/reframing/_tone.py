@@ -64,7 +64,7 @@ def _faults_of(path: str, key: str, text: str, code: str, avoided: Mapping[str, 
     is_open = key in ("prompt", "question")
     if (is_open or key in _ASKED) and not text.rstrip().endswith("?"):
         yield Fault(path, "must be a question, with a question mark at its end")
-    if is_open and (closed := _closed(text, avoided.get("closed", frozenset()))) is not None:
+    if (is_open or key in _ASKED) and (closed := _closed(text, avoided.get("closed", frozenset()))) is not None:
         yield Fault(path, f"must be an open question (got {closed!r})")
 
 
