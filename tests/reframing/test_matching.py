@@ -23,7 +23,7 @@ def themes(wish):
         (Theme.HAPPINESS, ["I'd love to be truly happy", "find joy again", "live a happier life"]),
         (Theme.FEELING_BETTER, ["feel like my old self", "have more good days", "I just want to feel better"]),
         (Theme.CALM_STRESS, ["find inner peace", "handle pressure better", "be calmer", "stop feeling so overwhelmed"]),
-        (Theme.ANXIETY_FEAR_FEAR, ["worry less", "not be afraid of everything", "stop panicking"]),
+        (Theme.ANXIETY_FEAR, ["worry less", "not be afraid of everything", "stop panicking"]),
         (Theme.LOW_MOOD, ["lift my mood", "feel less sad", "come out of this depression feeling hopeful"]),
         (Theme.EMOTIONS, ["regulate my emotions", "have fewer mood swings", "show my feelings"]),
         (Theme.SELF_WORTH, ["like who I am", "be kinder to myself", "better self-esteem", "stop beating myself up"]),
@@ -51,21 +51,21 @@ def test_a_plain_wish_finds_its_theme_first(theme, wishes):
 
 
 def test_a_state_outweighs_what_it_is_about():
-    assert themes("worry less about my son") == [Theme.ANXIETY_FEAR_FEAR, Theme.FAMILY_PARENTING]
+    assert themes("worry less about my son") == [Theme.ANXIETY_FEAR, Theme.FAMILY_PARENTING]
 
 
 @pytest.mark.parametrize("cause", ["my kids", "my marriage", "my health", "my job", "my mother"])
 def test_whatever_the_worry_is_about_it_stays_a_worry(cause):
-    assert themes(f"worry less about {cause}")[0] is Theme.ANXIETY_FEAR_FEAR
+    assert themes(f"worry less about {cause}")[0] is Theme.ANXIETY_FEAR
 
 
 def test_the_wish_outweighs_what_is_told_around_it():
     wish = "My husband snores, my sister rings at six, and work is work. I want to worry less."
-    assert themes(wish)[0] is Theme.ANXIETY_FEAR_FEAR
+    assert themes(wish)[0] is Theme.ANXIETY_FEAR
 
 
 def test_without_words_of_wishing_the_first_sentence_is_the_wish():
-    assert themes("Less worry. My husband snores, my sister rings, my brother too.")[0] is Theme.ANXIETY_FEAR_FEAR
+    assert themes("Less worry. My husband snores, my sister rings, my brother too.")[0] is Theme.ANXIETY_FEAR
 
 
 @pytest.mark.parametrize("aside", ["because of my divorce", "since the divorce", "when my ex rings about the divorce"])
@@ -109,7 +109,7 @@ def test_a_not_changes_nothing_about_a_theme_without_an_opposite():
 
 
 def test_small_slips_and_capitals_find_the_same_themes():
-    assert themes("LESS ANXIIETY") == themes("less anxiety") == [Theme.ANXIETY_FEAR_FEAR]
+    assert themes("LESS ANXIIETY") == themes("less anxiety") == [Theme.ANXIETY_FEAR]
 
 
 @pytest.mark.parametrize("word", ["sud", "anges", "ange", "metal"])
@@ -120,14 +120,14 @@ def test_short_words_are_taken_as_they_stand(word):
 
 def test_with_equal_scores_a_state_stands_before_what_it_is_about():
     assert [(match.theme, match.score) for match in MATCHER.match("workplace and anxiety")] == [
-        (Theme.ANXIETY_FEAR_FEAR, 12),
+        (Theme.ANXIETY_FEAR, 12),
         (Theme.WORK_STUDY, 12),
     ]
 
 
 def test_equally_good_themes_stand_in_the_order_of_the_wish():
-    assert themes("be less anxious and less sad") == [Theme.ANXIETY_FEAR_FEAR, Theme.LOW_MOOD]
-    assert themes("be less sad and less anxious") == [Theme.LOW_MOOD, Theme.ANXIETY_FEAR_FEAR]
+    assert themes("be less anxious and less sad") == [Theme.ANXIETY_FEAR, Theme.LOW_MOOD]
+    assert themes("be less sad and less anxious") == [Theme.LOW_MOOD, Theme.ANXIETY_FEAR]
 
 
 def test_a_phrase_inside_a_longer_one_does_not_count():
