@@ -108,6 +108,7 @@ class WishCourse:
         self.wish, self.language, self.sure_from = wish, language, sure_from
         self.matcher, self.shelf = matcher, shelf
         self.ear = Ear.of(shelf.catalogue)
+        self._given: dict[int, GivenRule | None] = {}
         self._of_wish = self._with_given(matcher.match(wish))
         self._order = _ORDER if self._of_wish else _OPEN_ORDER
         self._makers: dict[Part, Callable[[Talk], Question | None]] = {
@@ -136,7 +137,8 @@ class WishCourse:
 
     def _with_given(self, found: tuple[ThemeMatch, ...]) -> tuple[ThemeMatch, ...]:
         """The themes of the wish; where it asks for what nobody can change, the theme of that stands first."""
-        rule = given_in([self.wish], self.reading, found[0].theme if found else None, self.shelf.catalogue)
+        theme = found[0].theme if found else None
+        rule = given_in([self.wish], theme, self.shelf.catalogue, is_of_others=lambda: self._is_of_others)
         if rule is None:
             return found
         entry = self.shelf.catalogue.entry(rule.entry)
@@ -150,9 +152,13 @@ class WishCourse:
 
     def given(self, talk: Talk) -> GivenRule | None:
         """The rule for what nobody can change, where the wish or an answer tells of such a thing."""
-        texts = [self.wish, *(move.text for _, move in talk.turns if move.text is not None)]
-        theme = self._of_wish[0].theme if self._of_wish else None
-        return given_in(texts, self.reading, theme, self.shelf.catalogue)
+        size = len(talk.turns)
+        if size not in self._given:
+            texts = [self.wish, *(move.text for _, move in talk.turns if move.text is not None)]
+            theme = self._of_wish[0].theme if self._of_wish else None
+            found = given_in(texts, theme, self.shelf.catalogue, is_of_others=lambda: self._is_of_others)
+            self._given[size] = found
+        return self._given[size]
 
     def themes(self, talk: Talk) -> tuple[ThemeMatch, ...]:
         """The themes of the wish; where it has none, those of the first answer."""

@@ -23,7 +23,7 @@ from therapygoals.goals import (
 )
 from therapygoals.goals._checks import check_day, check_text
 from therapygoals.goals._words import short_repr
-from therapygoals.language import Reading, read
+from therapygoals.language import Reading, Role, read
 from therapygoals.reframing._given import given_in
 from therapygoals.reframing._goals import goals_of, time_frame_of
 from therapygoals.reframing._hearing import Ear
@@ -210,7 +210,12 @@ def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str])
         hoped=None,
         facet=next((turn for turn in state.turns if turn.move.facet is not None), None),
         wish=reading,
-        given=given_in(texts, reading, state.themes[0].theme if state.themes else None, state.reframer.catalogue),
+        given=given_in(
+            texts,
+            state.themes[0].theme if state.themes else None,
+            state.reframer.catalogue,
+            is_of_others=lambda: reading.has(Role.OUTSIDE) or ear.is_about_others(state.wish),
+        ),
         catalogue=state.reframer.catalogue,
         start=start,
     )

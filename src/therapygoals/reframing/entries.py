@@ -49,7 +49,7 @@ def _checked(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attri
     return [field.evolve(validator=_validator(cast("type", field.type))) for field in fields]
 
 
-@attrs.frozen(field_transformer=_checked)
+@attrs.frozen(cache_hash=True, field_transformer=_checked)
 class Ending:
     """The end of a word that is replaced, so that forms of one word become alike; without `put` it is dropped."""
 
@@ -57,7 +57,7 @@ class Ending:
     put: str | None = None
 
 
-@attrs.frozen(field_transformer=_checked)
+@attrs.frozen(cache_hash=True, field_transformer=_checked)
 class Spelling:
     """Letters written in two ways: each `cut` becomes `put`."""
 
@@ -65,7 +65,7 @@ class Spelling:
     put: str
 
 
-@attrs.frozen(field_transformer=_checked)
+@attrs.frozen(cache_hash=True, field_transformer=_checked)
 class Alike:
     """Words that stand for each other: each of the forms is matched as if it were `word`."""
 
@@ -73,7 +73,7 @@ class Alike:
     forms: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class Words:
     """How the words of the language are matched.
 
@@ -130,7 +130,7 @@ class Words:
     asides: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class PromptPractice:
     """What a kind of question is for, and which practice it comes from."""
 
@@ -140,7 +140,7 @@ class PromptPractice:
     source: str
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class Prompt:
     """An open question that may be offered; its id stays the same within a version of the catalogue."""
 
@@ -149,7 +149,7 @@ class Prompt:
     text: str
 
 
-@attrs.frozen(field_transformer=_checked)
+@attrs.frozen(cache_hash=True, field_transformer=_checked)
 class FacetPrompt:
     """An open question of a facet, the only one of its kind there."""
 
@@ -157,7 +157,7 @@ class FacetPrompt:
     text: str
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class TurnRule:
     """A question that turns away-from wording towards something, or others' part into one's own; asked, never applied.
 
@@ -178,7 +178,7 @@ class TurnRule:
     example: str
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class GivenRule:
     """What nobody can change: a death, an illness that stays. It has questions of its own, for life beside it.
 
@@ -205,7 +205,7 @@ class GivenRule:
         return tuple(Prompt(id=f"given.{self.id}.{ask.kind}", kind=ask.kind, text=ask.text) for ask in self.prompts)
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class ShrinkRule:
     """A question that makes a goal smaller."""
 
@@ -214,7 +214,7 @@ class ShrinkRule:
     prompt: str
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class StopRule:
     """What ends the talk about a wish.
 
@@ -229,7 +229,7 @@ class StopRule:
     cues: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class Facet:
     """One possible reading of a wish.
 
@@ -248,7 +248,7 @@ class Facet:
     prompts: tuple[FacetPrompt, ...]
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class Indicator:
     """Something that can be followed.
 
@@ -269,7 +269,7 @@ class Indicator:
     period: Window
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class ExampleGoal:
     """A goal as it may turn out; an example for a talk, never a finished goal.
 
@@ -301,7 +301,7 @@ class ExampleGoal:
         return Span(self.weeks, Period.WEEK).horizon
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class Entry:
     """One topic under a theme.
 
@@ -342,7 +342,7 @@ class Entry:
         )
 
 
-@attrs.frozen(kw_only=True, field_transformer=_checked)
+@attrs.frozen(kw_only=True, cache_hash=True, field_transformer=_checked)
 class Catalogue:
     """All that the reframer may offer in one language.
 
