@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import assume, given
@@ -22,6 +22,7 @@ from therapygoals.reframing import (
     Theme,
     Transcript,
     catalogue,
+    draft,
     interview,
     reframe,
 )
@@ -653,3 +654,16 @@ def test_a_choice_where_none_is_offered_is_told_with_its_place():
     stored += ',"moves":[{"kind":"chose","prompt":"open.difference"}]}'
     with pytest.raises(DocumentError, match=r"this question comes without a choice @ \$.moves\[0\].kind"):
         json.loads(stored, Reframing)
+
+
+def test_words_in_the_place_of_a_reading_are_not_repeated_and_go_to_answer():
+    with pytest.raises(FieldError, match="words of the person's own go to answer") as caught:
+        reframe("I want to be happy").choose("my own private words")
+    assert "private" not in str(caught.value)
+
+
+def test_draft_of_a_dialogue_takes_no_release_of_its_own():
+    at = datetime(2026, 1, 5, 10, tzinfo=UTC)
+    release = Release.of("I want to be happy", by="Ama Owusu", role="therapist", at=at, reason="looked at")
+    with pytest.raises(FieldError, match="must not be given with a dialogue"):
+        draft(reframe("I want to be happy"), start=date(2026, 1, 5), release=release)

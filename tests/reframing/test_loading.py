@@ -338,3 +338,10 @@ def test_what_is_no_path_and_no_catalogue_is_told():
         load_catalogue(None)
     with pytest.raises(FieldTypeError, match="catalogue must be a Catalogue"):
         Reframer("x")
+
+
+def test_a_rule_for_what_nobody_can_change_points_to_an_entry(tmp_path):
+    rule = '[[given_rule]]\nid = "gone"\npattern = "a tree is gone"\ncues = ["tree"]\nentry = "nowhere"\nprompts = []\n'
+    with pytest.raises(DocumentError) as caught:
+        extended(tmp_path, HEAD + rule)
+    assert "must be the id of an entry (got 'nowhere') @ $.given_rule[0].entry" in map(str, caught.value.faults)
