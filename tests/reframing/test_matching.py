@@ -207,4 +207,4 @@ def test_a_word_too_long_for_a_slip_is_no_word_of_a_theme():
 
 
 def test_many_unknown_words_do_not_hide_what_is_wished_for_first():
-    assert MATCHER.match("I want less anxeity " + "qwortzel " * 300)[0].theme is Theme.ANXIETY_FEAR
+    assert MATCHER.match("I want less anxity " + "qwortzel " * 300)[0].theme is Theme.ANXIETY_FEAR
