@@ -1,11 +1,9 @@
-"""Words in a language that the screen has no rules for get no question and no goal; a person has to read them."""
-
-from datetime import date
+"""Words in a language that the screen has no rules for get no question; a person has to read them."""
 
 import pytest
 
 from therapygoals.errors import FieldError
-from therapygoals.reframing import draft, interview, reframe
+from therapygoals.reframing import interview, reframe
 
 WORDS = "ich will nicht mehr leben"
 
@@ -23,8 +21,3 @@ def test_answer_in_another_language_leaves_the_state_as_it_is(state):
     with pytest.raises(FieldError, match="let a person read it"):
         state.answer(WORDS)
     assert state.transcript == before
-
-
-def test_statement_in_another_language_gets_no_draft():
-    with pytest.raises(FieldError, match="source must be in en"):
-        draft(WORDS, start=date(2026, 1, 5))

@@ -221,7 +221,7 @@ def test_tables_of_help_have_a_default_or_none(has_default):
 
 def test_reframings_leave_out_what_a_concern_stops(monkeypatch):
     concern = some(testing.screen_results(), lambda result: result.status is ScreenStatus.CONCERN)
-    nothing = ScreenResult(ScreenStatus.NOT_SCREENED)
+    nothing = ScreenResult(ScreenStatus.NO_MATCH)
     monkeypatch.setattr(dialogue, "screen", lambda wish, **_: concern if wish == "be calm" else nothing)
     drawn = testing.reframings(st.sampled_from(["be calm", "be happy"]))
     assert isinstance(reframe("be calm"), ReframeStopped)

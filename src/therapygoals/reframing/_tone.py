@@ -15,6 +15,7 @@ from therapygoals.safety import ConcernCategory, screen
 __all__ = ["faults_of_tone"]
 
 _SENTENCE = re.compile(r"[.?!:]\s")
+_APART = re.compile(r"[^\w']")
 _SHOWN = frozenset(
     {"text", "prompt", "offer", "title", "toward", "name", "something_else", "none_of_these", "first_goal"}
 )
@@ -59,7 +60,7 @@ def _faults_of(path: str, key: str, text: str, code: str, avoided: Mapping[str, 
     if key in _MATCHED:
         return
     words = f" {text.lower()} "
-    if pushing := sorted(word for word in avoided.get("pushing", ()) if re.search(rf"\b{word}\b", words)):
+    if pushing := sorted(word for word in avoided.get("pushing", ()) if f" {word} " in _APART.sub(" ", words)):
         yield Fault(path, f"must push nobody and give no advice (got {pushing[0]!r})")
     is_open = key in ("prompt", "question")
     if (is_open or key in _ASKED) and not text.rstrip().endswith("?"):

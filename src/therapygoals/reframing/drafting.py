@@ -29,7 +29,7 @@ from therapygoals.reframing._goals import goals_of, time_frame_of
 from therapygoals.reframing._hearing import Ear
 from therapygoals.reframing._pair import WHICH_WAY, Pair
 from therapygoals.reframing._state import ReframeStopped, Turn
-from therapygoals.reframing._talk import check_looked_at, may_go_on
+from therapygoals.reframing._talk import may_go_on
 from therapygoals.reframing._targets import is_opposed
 from therapygoals.reframing.dialogue import Reframing
 from therapygoals.reframing.interview import Interview
@@ -171,7 +171,6 @@ def draft(
         return _draft_of_interview(source, start, _ids(new_id))
     reading = source if isinstance(source, Reading) else read(source, on=start)
     found = screen(reading.text, language=reading.language)
-    check_looked_at(found, reading.language, "source")
     if not may_go_on(reading.text, found, release):
         return Draft(wish=reading.text, goals=(), open_questions=(), reading=reading, concerns=found.concerns)
     return _draft_of_words(reading, start, _ids(new_id))
