@@ -345,3 +345,9 @@ def test_a_rule_for_what_nobody_can_change_points_to_an_entry(tmp_path):
     with pytest.raises(DocumentError) as caught:
         extended(tmp_path, HEAD + rule)
     assert "must be the id of an entry (got 'nowhere') @ $.given_rule[0].entry" in map(str, caught.value.faults)
+
+
+@pytest.mark.parametrize("offer", ["You must, now: try it?", "Could you must've it?", "Is it a must-have for you?"])
+def test_a_word_that_pushes_is_heard_whatever_stands_beside_it(tmp_path, offer):
+    with pytest.raises(DocumentError, match="must push nobody and give no advice"):
+        extended(tmp_path, HEAD + SEA.replace('offer = "', f'offer = "{offer} ', 1))

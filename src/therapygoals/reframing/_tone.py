@@ -15,7 +15,7 @@ from therapygoals.safety import ConcernCategory, screen
 __all__ = ["faults_of_tone"]
 
 _SENTENCE = re.compile(r"[.?!:]\s")
-_APART = re.compile(r"[^\w']")
+_APART = re.compile(r"\W+")
 _SHOWN = frozenset(
     {"text", "prompt", "offer", "title", "toward", "name", "something_else", "none_of_these", "first_goal"}
 )
@@ -59,14 +59,19 @@ def _faults_of(path: str, key: str, text: str, code: str, avoided: Mapping[str, 
         yield Fault(path, "must hold nothing that the safety screen has a concern about")
     if key in _MATCHED:
         return
-    words = f" {text.lower()} "
-    if pushing := sorted(word for word in avoided.get("pushing", ()) if f" {word} " in _APART.sub(" ", words)):
+    words = _words_of(text)
+    if pushing := sorted(phrase for phrase in avoided.get("pushing", ()) if _words_of(phrase) in words):
         yield Fault(path, f"must push nobody and give no advice (got {pushing[0]!r})")
     is_open = key in ("prompt", "question")
     if (is_open or key in _ASKED) and not text.rstrip().endswith("?"):
         yield Fault(path, "must be a question, with a question mark at its end")
     if (is_open or key in _ASKED) and (closed := _closed(text, avoided.get("closed", frozenset()))) is not None:
         yield Fault(path, f"must be an open question (got {closed!r})")
+
+
+def _words_of(text: str) -> str:
+    """The words alone, each with a blank on both sides."""
+    return f" {_APART.sub(' ', text.lower()).strip()} "
 
 
 def _closed(text: str, openings: frozenset[str]) -> str | None:
