@@ -77,7 +77,8 @@ def agrees(expected, ours):
         value = float(expected)
     except ValueError:
         return False
-    return math.isfinite(value) and math.isclose(value, ours, rel_tol=1e-9, abs_tol=1e-12)
+    near_nothing = 1e-12 if abs(value) < 1e-9 else 0.0
+    return math.isfinite(value) and math.isclose(value, ours, rel_tol=1e-9, abs_tol=near_nothing)
 
 
 def cells(table, rows):

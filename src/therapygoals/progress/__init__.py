@@ -4,9 +4,10 @@ A number that cannot be told is `Undefined`, with the reason. None in what is gi
 dropped and counted. NaN, infinity, texts and truth values are refused.
 """
 
-from therapygoals.progress.effects import PhaseEffect
+from therapygoals.progress.effects import PhaseContrast, PhaseEffect
 from therapygoals.progress.gas import GasChange, GasScore, gas_change, gas_level, gas_score, gas_weights
 from therapygoals.progress.gas_scales import GasFinding, GasRule, Level, gas_findings
+from therapygoals.progress.overlap import SeMethod, ird, mann_whitney_p, nap, pand, pem, pnd, tau
 from therapygoals.progress.percent import GoalPercent, PercentStatus, percent_of_goal, percent_of_goal_obtained
 from therapygoals.progress.ratings import GoalChange, RatingChange, rating_change
 from therapygoals.progress.reliable_change import (
@@ -20,6 +21,14 @@ from therapygoals.progress.reliable_change import (
     reliable_change,
 )
 from therapygoals.progress.thresholds import ImportantChange, Shift, Threshold, half_sd, important_change, one_sem
+from therapygoals.progress.trend_tau import (
+    TauUDivisor,
+    TauUPart,
+    baseline_corrected_tau,
+    baseline_corrected_tau_b,
+    tau_b,
+    tau_u,
+)
 from therapygoals.progress.undefined import Undefined
 
 __all__ = [
@@ -37,12 +46,18 @@ __all__ = [
     "Level",
     "Norms",
     "PercentStatus",
+    "PhaseContrast",
     "PhaseEffect",
     "RatingChange",
     "ReliableChange",
+    "SeMethod",
     "Shift",
+    "TauUDivisor",
+    "TauUPart",
     "Threshold",
     "Undefined",
+    "baseline_corrected_tau",
+    "baseline_corrected_tau_b",
     "change_criteria",
     "gas_change",
     "gas_findings",
@@ -51,9 +66,18 @@ __all__ = [
     "gas_weights",
     "half_sd",
     "important_change",
+    "ird",
+    "mann_whitney_p",
+    "nap",
     "one_sem",
+    "pand",
+    "pem",
     "percent_of_goal",
     "percent_of_goal_obtained",
+    "pnd",
     "rating_change",
     "reliable_change",
+    "tau",
+    "tau_b",
+    "tau_u",
 ]

@@ -1,4 +1,4 @@
-"""What an effect of a phase is told by: the estimate with its standard error, its interval, and what it rests on."""
+"""What an effect of a phase is told by: the estimate, its standard error and interval if it has one, and its n."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from therapygoals.goals import Direction
 from therapygoals.goals._words import short_repr
 from therapygoals.progress.undefined import Undefined
 
-__all__ = ["PhaseEffect"]
+__all__ = ["PhaseContrast", "PhaseEffect"]
 
 
 @short_repr
@@ -35,6 +35,30 @@ class PhaseEffect:
     low: float | Undefined
     high: float | Undefined
     level: float
+    unit: str
+    direction: Direction
+    n_before: int
+    n_after: int
+    dropped: int
+    caution: str | None = None
+
+
+@short_repr
+@attrs.frozen(kw_only=True)
+class PhaseContrast:
+    """How a later phase differs from an earlier one, in one person, by a metric that has no standard error.
+
+    Attributes:
+        estimate: The effect, in `unit`.
+        unit: What the estimate is counted in, such as ``share``.
+        direction: Which way is better for the values. More of the effect is better unless the metric says otherwise.
+        n_before: Number of values used of the earlier phase.
+        n_after: Number of values used of the later phase.
+        dropped: Number of values that were missing.
+        caution: What makes the estimate easy to misread here, or None.
+    """
+
+    estimate: float | Undefined
     unit: str
     direction: Direction
     n_before: int

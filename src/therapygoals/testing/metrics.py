@@ -20,6 +20,7 @@ from therapygoals.progress import (
     GoalPercent,
     ImportantChange,
     Norms,
+    PhaseContrast,
     PhaseEffect,
     RatingChange,
     ReliableChange,
@@ -32,6 +33,7 @@ from therapygoals.progress import (
     percent_of_goal_obtained,
     rating_change,
     reliable_change,
+    tau_u,
 )
 from therapygoals.testing.amounts import numbers
 from therapygoals.testing.words import texts
@@ -45,6 +47,7 @@ __all__ = [
     "goal_percents",
     "important_changes",
     "norms",
+    "phase_contrasts",
     "phase_effects",
     "rating_changes",
     "reliable_changes",
@@ -117,6 +120,12 @@ def goal_percents() -> st.SearchStrategy[GoalPercent]:
     """Percentages of the way to a goal, of ways that cannot be told too."""
     value = st.none() | numbers(-20, 20)
     return st.builds(percent_of_goal, baseline=value, current=value, target=value, direction=_WAYS)
+
+
+def phase_contrasts() -> st.SearchStrategy[PhaseContrast]:
+    """Effects by a metric without a standard error, of phases of a few values, of empty ones too."""
+    phase = st.lists(st.none() | st.integers(0, 10), max_size=12)
+    return st.builds(tau_u, phase, phase, direction=_WAYS)
 
 
 def phase_effects() -> st.SearchStrategy[PhaseEffect]:
