@@ -7,6 +7,8 @@ dropped and counted. NaN, infinity, texts and truth values are refused.
 from therapygoals.progress.effects import PhaseContrast, PhaseEffect
 from therapygoals.progress.gas import GasChange, GasScore, gas_change, gas_level, gas_score, gas_weights
 from therapygoals.progress.gas_scales import GasFinding, GasRule, Level, gas_findings
+from therapygoals.progress.log_ratios import log_median_ratio, log_response_ratio
+from therapygoals.progress.mean_differences import cohens_d, standardised_mean_difference
 from therapygoals.progress.overlap import SeMethod, ird, mann_whitney_p, nap, pand, pem, pnd, tau
 from therapygoals.progress.percent import GoalPercent, PercentStatus, percent_of_goal, percent_of_goal_obtained
 from therapygoals.progress.ratings import GoalChange, RatingChange, rating_change
@@ -59,6 +61,7 @@ __all__ = [
     "baseline_corrected_tau",
     "baseline_corrected_tau_b",
     "change_criteria",
+    "cohens_d",
     "gas_change",
     "gas_findings",
     "gas_level",
@@ -67,6 +70,8 @@ __all__ = [
     "half_sd",
     "important_change",
     "ird",
+    "log_median_ratio",
+    "log_response_ratio",
     "mann_whitney_p",
     "nap",
     "one_sem",
@@ -77,6 +82,7 @@ __all__ = [
     "pnd",
     "rating_change",
     "reliable_change",
+    "standardised_mean_difference",
     "tau",
     "tau_b",
     "tau_u",

@@ -11,7 +11,7 @@ import attrs
 
 from therapygoals.goals import Direction
 from therapygoals.goals._words import short_repr
-from therapygoals.progress import _numbers
+from therapygoals.progress import _numbers, _phases
 from therapygoals.progress.effects import PhaseEffect
 from therapygoals.progress.undefined import Undefined
 
@@ -38,9 +38,7 @@ _MISSING = Undefined("baseline, current value or target is missing")
 _NO_WAY = Undefined("the target equals the baseline, so there is no way to go")
 _WRONG_WAY = Undefined("the target lies on the other side of the baseline than is better")
 _NOT_KNOWN = Undefined("current value or target is missing")
-_NOTHING_SEEN = Undefined("a phase holds no value")
 _NO_WAY_FROM_MEAN = Undefined("the goal equals the mean of the earlier phase, so there is no way to go")
-_ONE_VALUE = Undefined("a phase holds only one value, so its spread cannot be told")
 _PAST_THE_GOAL = "the earlier phase is past the goal on average, so getting still better counts as negative"
 
 
@@ -164,27 +162,14 @@ def percent_of_goal_obtained(
     References:
         ferron2020.
     """
-    first, last = _numbers.numbers(before, "before"), _numbers.numbers(after, "after")
+    seen = _phases.phases(before, after, direction)
     end, share = _numbers.number(goal, "goal"), _numbers.check_level(level)
-    _numbers.check_moves(direction)
-    start, now = _numbers.present(first), _numbers.present(last)
+    start, now = seen.before, seen.after
     estimate = _obtained(start, now, end)
     se = estimate if isinstance(estimate, Undefined) else _se(start, now, end, estimate)
-    margin = se if isinstance(se, Undefined) else _numbers.two_sided(share) * se
     behind = bool(start) and _numbers.sign(direction) * (end - fmean(start)) < 0
-    return PhaseEffect(
-        estimate=estimate,
-        se=se,
-        low=_numbers.minus(estimate, margin),
-        high=_numbers.plus(estimate, margin),
-        level=share,
-        unit="percent",
-        direction=direction,
-        n_before=len(start),
-        n_after=len(now),
-        dropped=len(first) + len(last) - len(start) - len(now),
-        caution=_PAST_THE_GOAL if behind else None,
-    )
+    ends, caution = _phases.around(estimate, se, share), _PAST_THE_GOAL if behind else None
+    return _phases.effect(seen, estimate, se, ends, level=share, unit="percent", caution=caution)
 
 
 def _covered(
@@ -205,7 +190,7 @@ def _percent(moved: float, way: float) -> float | Undefined:
 
 def _obtained(start: Sequence[float], now: Sequence[float], goal: float) -> float | Undefined:
     if not (start and now):
-        return _NOTHING_SEEN
+        return _phases.NOTHING_SEEN
     mean = fmean(start)
     if math.isclose(mean, goal, rel_tol=1e-12):
         return _NO_WAY_FROM_MEAN
@@ -214,7 +199,7 @@ def _obtained(start: Sequence[float], now: Sequence[float], goal: float) -> floa
 
 def _se(start: Sequence[float], now: Sequence[float], goal: float, estimate: float) -> float | Undefined:
     if len(start) == 1 or len(now) == 1:
-        return _ONE_VALUE
+        return _phases.ONE_VALUE
     before, after = variance(start) / len(start), variance(now) / len(now)
     return _numbers.finite(
         _FULL * math.sqrt(before + after + (estimate / _FULL) ** 2 * before) / abs(goal - fmean(start))

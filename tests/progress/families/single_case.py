@@ -12,12 +12,16 @@ from therapygoals.progress import (
     Undefined,
     baseline_corrected_tau,
     baseline_corrected_tau_b,
+    cohens_d,
     ird,
+    log_median_ratio,
+    log_response_ratio,
     mann_whitney_p,
     nap,
     pand,
     pem,
     pnd,
+    standardised_mean_difference,
     tau,
     tau_b,
     tau_u,
@@ -66,6 +70,8 @@ class Case:
 
 def numbers(told):
     """What a metric told, by column; a metric without a standard error leaves three of them blank."""
+    if isinstance(told, dict):
+        return told
     if isinstance(told, float | Undefined):
         return {"est": told, "se": None, "ci_lower": None, "ci_upper": None}
     return {column: getattr(told, name, None) for column, name in COLUMNS.items()}
@@ -143,6 +149,30 @@ def baseline_corrected_b(case):
     return ours, numbers(tau_b(*left, direction=case.direction))
 
 
+def mean_differences(case):
+    plain, pooled = case.of(standardised_mean_difference, corrected=False), {"pooled": True}
+    both = case.of(standardised_mean_difference, **pooled)
+    return {
+        "SMD_baseline": case.of(standardised_mean_difference),
+        "SMD_baseline_uncorrected": plain,
+        "SMD_pooled": both,
+        "glass_delta": plain.estimate,
+        "hedges_g": Undefined("scan takes no spread of one phase for both") if both.caution else both.estimate,
+        "cohens_d": case.of(cohens_d),
+    }
+
+
+def log_ratios(case):
+    rising = case.of(log_response_ratio, counts=case.counts)
+    falling = {column: turned(number) for column, number in numbers(rising).items()}
+    falling |= {"se": rising.se, "ci_lower": falling["ci_upper"], "ci_upper": falling["ci_lower"]}
+    return {"LRRi": rising, "LRRd": falling, "LRM": case.of(log_median_ratio)}
+
+
+def turned(number):
+    return number if isinstance(number, Undefined) else -number
+
+
 def found(case):
     """Metric, what we tell, and what a peer tells."""
     for name, se in (("NAP", SeMethod.UNBIASED), ("NAP_se_hanley", SeMethod.HANLEY), ("NAP_se_null", SeMethod.NULL)):
@@ -163,6 +193,7 @@ def found(case):
         "IRD": case.of(ird),
         "Tau_U": case.of(tau_u),
     }
+    alike |= mean_differences(case) | log_ratios(case)
     for divisor, taken in DIVISORS.items():
         for part, counted in PARTS.items():
             if divisor != "b" or part in ("AvsB_minus_trendA", "AvsB_plus_trendB", "AvsB_plus_trendB_minus_trendA"):
