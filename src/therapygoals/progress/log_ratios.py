@@ -65,7 +65,7 @@ def log_response_ratio(
         >>> from therapygoals.goals import Direction
         >>> effect = log_response_ratio([4, 6, 5, 5], [2, 3, 2, 1], direction=Direction.DECREASE, counts=True)
         >>> round(effect.estimate, 3), round(effect.se, 3)
-        (0.9, 0.221)
+        (0.899, 0.22)
 
     References:
         pustejovsky2015, pustejovsky2018.
@@ -124,7 +124,7 @@ def log_median_ratio(
         >>> from therapygoals.goals import Direction
         >>> effect = log_median_ratio([4, 6, 5, 5], [2, 3, 2, 1], direction=Direction.DECREASE)
         >>> round(effect.estimate, 3), round(effect.se, 3)
-        (0.916, 0.381)
+        (0.916, 0.382)
 
     References:
         bonett2020.
