@@ -12,12 +12,6 @@ import pytest
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "data" / "oracles"
-TO_COME = {
-    "adherence_expected.csv",
-    "adherence_weeks_expected.csv",
-    "trend_expected.csv",
-}
-"""Tables that not every row is answered of yet."""
 
 
 def load(path):
@@ -39,8 +33,10 @@ def cells_of(name, table):
     return list(oracles.cells(table, FOLDER.rows(name)))
 
 
-def changed(text):
+def changed(text, ours):
     """The cell with a wrong value: another digit up to the eighth of a number, another word, something for nothing."""
+    if isinstance(ours, oracles.Rough):
+        return str(float(text) + 1e-5)
     try:
         number = float(text or "inf")
     except ValueError:
@@ -63,7 +59,7 @@ def test_every_column_of_every_case_agrees(name, table):
 @each_answer
 def test_wrong_expected_value_is_noticed_in_any_cell(name, table):
     cells = cells_of(name, table)
-    assert [cell for cell in cells if oracles.agrees(changed(cell[2]), cell[3])] == []
+    assert [cell for cell in cells if oracles.agrees(changed(*cell[2:]), cell[3])] == []
 
 
 @each_answer
@@ -86,7 +82,7 @@ def test_how_sure_a_row_is_stands_in_one_of_two_grades(name):
 def test_every_row_is_answered_by_a_family(name):
     tables = [table for of, table in ANSWERS if of == name]
     unanswered = [row for row in FOLDER.rows(name) if not any(table.of(row) for table in tables)]
-    assert bool(unanswered) is (name in TO_COME)
+    assert unanswered == []
 
 
 def test_folder_has_something_to_answer():

@@ -49,6 +49,10 @@ PLURALS = {
     plan.Won: "wins",
     progress.ChangeCriteria: "change_criterias",
     progress.Norms: "norms",
+    progress.DirectionOfTravel: "directions_of_travel",
+    progress.LeastSquares: "least_squares_lines",
+    progress.RepeatedMedians: "repeated_medians_lines",
+    progress.WeeklyDays: "weeks_of_days",
 }
 
 

@@ -1,11 +1,13 @@
 """Lines that type checkers read and nobody runs: what metrics give, and what they refuse."""
 
+from datetime import date
 from typing import assert_type
 
-from therapygoals.goals import Direction, Party
+from therapygoals.goals import Direction, Observation, Party
 from therapygoals.progress import (
     ChangeCriteria,
     ClinicalChange,
+    Course,
     Cutoff,
     GasFinding,
     Norms,
@@ -13,7 +15,11 @@ from therapygoals.progress import (
     PhaseEffect,
     Shift,
     Threshold,
+    Travel,
     Undefined,
+    adherence,
+    consistency,
+    direction_of_travel,
     gas_change,
     gas_findings,
     gas_level,
@@ -21,10 +27,14 @@ from therapygoals.progress import (
     gas_weights,
     half_sd,
     important_change,
+    least_squares,
+    mann_kendall,
     percent_of_goal,
     percent_of_goal_obtained,
     rating_change,
     reliable_change,
+    theil_sen,
+    weekly_days,
 )
 
 assert_type(gas_score([1, None, 0.5]).t, float | Undefined)
@@ -49,6 +59,17 @@ assert_type(criteria.cutoff(Cutoff.A), float | Undefined)
 assert_type(criteria.se_measurement, float)
 assert_type(reliable_change(1, 2, criteria=criteria).category, ClinicalChange | Undefined)
 
+day = date(2026, 3, 2)
+assert_type(least_squares([1, None], on=[day, day]).p, float | Undefined)
+assert_type(theil_sen([1], on=[day], level=0.9).start, date | Undefined)
+assert_type(mann_kendall([1], on=[day]).course, Course | Undefined)
+assert_type(direction_of_travel([1], on=[day], direction=up).travel, Travel | Undefined)
+
+walk = Observation(day)
+assert_type(adherence([walk], as_of=day).share_strict, float | Undefined)
+assert_type(weekly_days([walk], quota=3, start=day, end=day, as_of=day).weeks[0].met, bool)
+assert_type(consistency([walk], as_of=day, half_life_days=30).recorded, float | Undefined)
+
 told = gas_score([1]).t
 if not isinstance(told, Undefined):
     assert_type(told < 1, bool)
@@ -62,3 +83,8 @@ rating_change([1], [2], rater=Party.CLIENT, threshold=2.45)  # type: ignore[arg-
 percent_of_goal(baseline=1, current=2, target=3, direction="increase")  # type: ignore[arg-type]
 percent_of_goal(1, 2, 3, direction=up)  # type: ignore[call-arg]
 percent.raw = 5  # type: ignore[misc]
+least_squares([1], on=["2026-03-02"])  # type: ignore[list-item]
+least_squares([1], [day])  # type: ignore[call-arg]
+direction_of_travel([1], on=[day])  # type: ignore[call-arg]
+adherence([True, False], as_of=day)  # type: ignore[list-item]
+adherence([walk])  # type: ignore[call-arg]

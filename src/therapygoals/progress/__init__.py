@@ -9,6 +9,15 @@ from therapygoals.progress.gas import GasChange, GasScore, gas_change, gas_level
 from therapygoals.progress.gas_scales import GasFinding, GasRule, Level, gas_findings
 from therapygoals.progress.log_ratios import log_median_ratio, log_response_ratio
 from therapygoals.progress.mean_differences import cohens_d, standardised_mean_difference
+from therapygoals.progress.occurrences import (
+    Adherence,
+    Consistency,
+    QuotaWeek,
+    WeeklyDays,
+    adherence,
+    consistency,
+    weekly_days,
+)
 from therapygoals.progress.overlap import SeMethod, ird, mann_whitney_p, nap, pand, pem, pnd, tau
 from therapygoals.progress.percent import GoalPercent, PercentStatus, percent_of_goal, percent_of_goal_obtained
 from therapygoals.progress.ratings import GoalChange, RatingChange, rating_change
@@ -23,6 +32,20 @@ from therapygoals.progress.reliable_change import (
     reliable_change,
 )
 from therapygoals.progress.thresholds import ImportantChange, Shift, Threshold, half_sd, important_change, one_sem
+from therapygoals.progress.trend import (
+    Course,
+    DirectionOfTravel,
+    LeastSquares,
+    MannKendall,
+    RepeatedMedians,
+    TheilSen,
+    Travel,
+    direction_of_travel,
+    least_squares,
+    mann_kendall,
+    repeated_medians,
+    theil_sen,
+)
 from therapygoals.progress.trend_tau import (
     TauUDivisor,
     TauUPart,
@@ -34,10 +57,14 @@ from therapygoals.progress.trend_tau import (
 from therapygoals.progress.undefined import Undefined
 
 __all__ = [
+    "Adherence",
     "ChangeCriteria",
     "ChangeMethod",
     "ClinicalChange",
+    "Consistency",
+    "Course",
     "Cutoff",
+    "DirectionOfTravel",
     "GasChange",
     "GasFinding",
     "GasRule",
@@ -45,23 +72,33 @@ __all__ = [
     "GoalChange",
     "GoalPercent",
     "ImportantChange",
+    "LeastSquares",
     "Level",
+    "MannKendall",
     "Norms",
     "PercentStatus",
     "PhaseContrast",
     "PhaseEffect",
+    "QuotaWeek",
     "RatingChange",
     "ReliableChange",
+    "RepeatedMedians",
     "SeMethod",
     "Shift",
     "TauUDivisor",
     "TauUPart",
+    "TheilSen",
     "Threshold",
+    "Travel",
     "Undefined",
+    "WeeklyDays",
+    "adherence",
     "baseline_corrected_tau",
     "baseline_corrected_tau_b",
     "change_criteria",
     "cohens_d",
+    "consistency",
+    "direction_of_travel",
     "gas_change",
     "gas_findings",
     "gas_level",
@@ -70,8 +107,10 @@ __all__ = [
     "half_sd",
     "important_change",
     "ird",
+    "least_squares",
     "log_median_ratio",
     "log_response_ratio",
+    "mann_kendall",
     "mann_whitney_p",
     "nap",
     "one_sem",
@@ -82,8 +121,11 @@ __all__ = [
     "pnd",
     "rating_change",
     "reliable_change",
+    "repeated_medians",
     "standardised_mean_difference",
     "tau",
     "tau_b",
     "tau_u",
+    "theil_sen",
+    "weekly_days",
 ]

@@ -52,14 +52,23 @@ def numbers(
         FieldTypeError: It is no ordered collection (a text, a set and a mapping are none), or a member is no number.
         FieldError: A member is NaN, infinite or out of range; the error names its place.
     """
-    kind = type(values).__name__
-    if isinstance(values, _UNORDERED) or not isinstance(values, Iterable):
-        raise FieldTypeError(field, "must be a sequence of numbers in order", kind)
-    found = tuple(cast("Iterable[float | None]", values))
+    found = cast("tuple[float | None, ...]", members(values, field, "numbers"))
     for place, value in enumerate(found):
         if value is not None and (type(value) not in _NUMBERS or not low <= value <= high):
             check_number(value, f"{field}[{place}]", low=low, high=high)
     return tuple(None if value is None else float(value) for value in found)
+
+
+def members(values: object, field: str, what: str) -> tuple[object, ...]:
+    """What an ordered collection holds.
+
+    Raises:
+        FieldTypeError: It is no ordered collection; a text, a set and a mapping are none.
+    """
+    kind = type(values).__name__
+    if isinstance(values, _UNORDERED) or not isinstance(values, Iterable):
+        raise FieldTypeError(field, f"must be a sequence of {what} in order", kind)
+    return tuple(cast("Iterable[object]", values))
 
 
 def complete(values: object, field: str, *, low: float = -MAX_NUMBER) -> tuple[float, ...]:

@@ -5,12 +5,6 @@ Each is named after its class in the plural and gives valid objects only. Beside
 """
 
 from therapygoals.errors import MissingExtraError
-
-try:
-    import hypothesis as _hypothesis  # noqa: F401  # pyright: ignore[reportUnusedImport]
-except ImportError as error:
-    raise MissingExtraError("hypothesis", "must be installed: pip install 'therapygoals[test]'") from error
-
 from therapygoals.testing.agendas import (
     agenda_items,
     agendas,
@@ -78,20 +72,29 @@ from therapygoals.testing.goals import (
     relations,
 )
 from therapygoals.testing.metrics import (
+    adherences,
     change_criterias,
+    consistencies,
+    directions_of_travel,
     gas_changes,
     gas_findings,
     gas_scores,
     goal_changes,
     goal_percents,
     important_changes,
+    least_squares_lines,
+    mann_kendalls,
     norms,
     phase_contrasts,
     phase_effects,
+    quota_weeks,
     rating_changes,
     reliable_changes,
+    repeated_medians_lines,
+    theil_sens,
     thresholds,
     undefineds,
+    weeks_of_days,
 )
 from therapygoals.testing.observations import (
     observations,
@@ -181,8 +184,15 @@ from therapygoals.testing.targets import (
 from therapygoals.testing.wishes import goal_texts, wishes
 from therapygoals.testing.words import keys, statements, texts
 
+try:
+    import hypothesis as _hypothesis  # noqa: F401  # pyright: ignore[reportUnusedImport]
+except ImportError as error:
+    raise MissingExtraError("hypothesis", "must be installed: pip install 'therapygoals[test]'") from error
+
+
 __all__ = [
     "actors",
+    "adherences",
     "agenda_items",
     "agendas",
     "agreements",
@@ -201,11 +211,13 @@ __all__ = [
     "concerns_raised",
     "concerns_settled",
     "conflicts",
+    "consistencies",
     "contexts",
     "contributions",
     "count_targets",
     "days",
     "deadlines",
+    "directions_of_travel",
     "dones",
     "drafts",
     "due_reviews",
@@ -248,6 +260,8 @@ __all__ = [
     "journal_entries",
     "journals",
     "keys",
+    "least_squares_lines",
+    "mann_kendalls",
     "merges",
     "milestone_targets",
     "moves",
@@ -282,6 +296,7 @@ __all__ = [
     "quantity_targets",
     "question_sets",
     "questions",
+    "quota_weeks",
     "rating_changes",
     "readiness",
     "readings",
@@ -290,6 +305,7 @@ __all__ = [
     "relations",
     "releases",
     "reliable_changes",
+    "repeated_medians_lines",
     "resources",
     "responder_tables",
     "review_answers",
@@ -321,6 +337,7 @@ __all__ = [
     "targets",
     "text_targets",
     "texts",
+    "theil_sens",
     "theme_matches",
     "thresholds",
     "time_frames",
@@ -333,6 +350,7 @@ __all__ = [
     "versions",
     "visions",
     "voided_events",
+    "weeks_of_days",
     "wins",
     "wishes",
     "words",

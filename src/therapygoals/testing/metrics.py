@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from therapygoals.goals import Direction, Party
+from therapygoals.goals import Direction, Observation, ObservationStatus, Party
 from therapygoals.progress import (
+    Adherence,
     ChangeCriteria,
     ChangeMethod,
+    Consistency,
     Cutoff,
+    DirectionOfTravel,
     GasChange,
     GasFinding,
     GasRule,
@@ -19,44 +23,69 @@ from therapygoals.progress import (
     GoalChange,
     GoalPercent,
     ImportantChange,
+    LeastSquares,
+    MannKendall,
     Norms,
     PhaseContrast,
     PhaseEffect,
+    QuotaWeek,
     RatingChange,
     ReliableChange,
+    RepeatedMedians,
+    TheilSen,
     Threshold,
     Undefined,
+    WeeklyDays,
+    adherence,
+    consistency,
+    direction_of_travel,
     gas_change,
     gas_score,
     important_change,
+    least_squares,
+    mann_kendall,
     percent_of_goal,
     percent_of_goal_obtained,
     rating_change,
     reliable_change,
+    repeated_medians,
     tau_u,
+    theil_sen,
+    weekly_days,
 )
-from therapygoals.testing.amounts import numbers
+from therapygoals.testing.amounts import days, numbers
+from therapygoals.testing.observations import observations
 from therapygoals.testing.words import texts
 
 __all__ = [
+    "adherences",
     "change_criterias",
+    "consistencies",
+    "directions_of_travel",
     "gas_changes",
     "gas_findings",
     "gas_scores",
     "goal_changes",
     "goal_percents",
     "important_changes",
+    "least_squares_lines",
+    "mann_kendalls",
     "norms",
     "phase_contrasts",
     "phase_effects",
+    "quota_weeks",
     "rating_changes",
     "reliable_changes",
+    "repeated_medians_lines",
+    "theil_sens",
     "thresholds",
     "undefineds",
+    "weeks_of_days",
 ]
 
 T = TypeVar("T")
 
+_FIRST, _LAST = date(2026, 2, 25), date(2026, 4, 7)
 _WAYS = st.sampled_from((Direction.INCREASE, Direction.DECREASE))
 
 
@@ -170,3 +199,60 @@ def gas_findings() -> st.SearchStrategy[GasFinding]:
     """Any rule of a scale, at any levels."""
     levels = st.lists(st.integers(-2, 2), min_size=1, max_size=5, unique=True).map(sorted)
     return st.builds(GasFinding, st.sampled_from(GasRule), levels)
+
+
+@st.composite
+def _trends(draw: st.DrawFn, /, metric: Callable[..., T], **options: st.SearchStrategy[Any]) -> T:
+    series: list[tuple[float | None, date]] = draw(st.lists(st.tuples(st.none() | numbers(0, 10), days()), max_size=8))
+    given = {name: draw(option) for name, option in options.items()}
+    return metric([value for value, _ in series], on=[day for _, day in series], **given)
+
+
+def least_squares_lines() -> st.SearchStrategy[LeastSquares]:
+    """Straight lines through a few ratings, through none too."""
+    return _trends(least_squares, level=numbers(0.5, 0.99))
+
+
+def theil_sens() -> st.SearchStrategy[TheilSen]:
+    """Median slopes of a few ratings, of none too."""
+    return _trends(theil_sen, level=numbers(0.5, 0.99))
+
+
+def repeated_medians_lines() -> st.SearchStrategy[RepeatedMedians]:
+    """Siegel's lines through a few ratings, through none too."""
+    return _trends(repeated_medians)
+
+
+def mann_kendalls() -> st.SearchStrategy[MannKendall]:
+    """Tests for a trend in a few ratings, in none too."""
+    return _trends(mann_kendall, level=numbers(0.5, 0.99), same_day_tied=st.booleans())
+
+
+def directions_of_travel() -> st.SearchStrategy[DirectionOfTravel]:
+    """Where a few ratings lead, with either way the better one."""
+    return _trends(direction_of_travel, direction=_WAYS, level=numbers(0.5, 0.99))
+
+
+_PLANS = st.lists(observations(), max_size=8)
+_DAILY = st.lists(st.builds(Observation, days(_FIRST, _LAST), status=st.sampled_from(ObservationStatus)), max_size=20)
+
+
+def adherences() -> st.SearchStrategy[Adherence]:
+    """Shares and streaks of a few planned occurrences, of none too."""
+    return st.builds(adherence, _PLANS, as_of=days())
+
+
+def consistencies() -> st.SearchStrategy[Consistency]:
+    """Weighted shares of a few planned occurrences, of none too."""
+    return st.builds(consistency, _PLANS, as_of=days(), half_life_days=numbers(1, 400))
+
+
+def weeks_of_days() -> st.SearchStrategy[WeeklyDays]:
+    """Six weeks held against any quota, told while they last or afterwards."""
+    quotas, as_of = st.integers(1, 7), days(_FIRST, _LAST + timedelta(days=7))
+    return st.builds(weekly_days, _DAILY, quota=quotas, start=st.just(_FIRST), end=st.just(_LAST), as_of=as_of)
+
+
+def quota_weeks() -> st.SearchStrategy[QuotaWeek]:
+    """Single weeks held against any quota, incomplete ones too."""
+    return weeks_of_days().flatmap(lambda told: st.sampled_from(told.weeks))
