@@ -8,13 +8,19 @@ from therapygoals.progress import (
     ChangeCriteria,
     ClinicalChange,
     Course,
+    CoursePoint,
     Cutoff,
+    ExpectedCourse,
+    FigureKind,
     GasFinding,
+    Instrument,
+    InstrumentScore,
     Norms,
     PercentStatus,
     PhaseEffect,
     Shift,
     Threshold,
+    Track,
     Travel,
     Undefined,
     adherence,
@@ -27,13 +33,18 @@ from therapygoals.progress import (
     gas_weights,
     half_sd,
     important_change,
+    instrument,
     least_squares,
     mann_kendall,
     percent_of_goal,
     percent_of_goal_obtained,
+    rater_agreement,
     rating_change,
     reliable_change,
+    self_concordance,
+    stall,
     theil_sen,
+    track_signal,
     weekly_days,
 )
 
@@ -69,6 +80,21 @@ walk = Observation(day)
 assert_type(adherence([walk], as_of=day).share_strict, float | Undefined)
 assert_type(weekly_days([walk], quota=3, start=day, end=day, as_of=day).weeks[0].met, bool)
 assert_type(consistency([walk], as_of=day, half_life_days=30).recorded, float | Undefined)
+phq = instrument("PHQ-9")
+assert_type(phq, Instrument)
+assert_type(phq.score([0, None]), InstrumentScore)
+assert_type(phq.score([0]).total, float | Undefined)
+assert_type(phq.score([0]).band, str | Undefined)
+assert_type(phq.figures_of(FigureKind.MEAN)[0].as_norms(), Norms)
+assert_type(phq.figures_of(FigureKind.IMPORTANT_CHANGE)[0].as_threshold(), Threshold)
+
+course = ExpectedCourse((CoursePoint(0, 18, sd=5),), "a source")
+assert_type(course.at(3), CoursePoint | Undefined)
+assert_type(track_signal(12, at=3, course=course, direction=up, level=0.8).track, Track | Undefined)
+assert_type(rater_agreement([1], [2]).kappa_linear.value, float | Undefined)
+assert_type(stall([1, None], window=3, threshold=five, direction=up).stalled, bool | Undefined)
+own = self_concordance(intrinsic=[1], identified=[2], introjected=[3], external=[None], low=1, high=9)
+assert_type(own.goals, tuple[float | Undefined, ...])
 
 told = gas_score([1]).t
 if not isinstance(told, Undefined):
@@ -88,3 +114,9 @@ least_squares([1], [day])  # type: ignore[call-arg]
 direction_of_travel([1], on=[day])  # type: ignore[call-arg]
 adherence([True, False], as_of=day)  # type: ignore[list-item]
 adherence([walk])  # type: ignore[call-arg]
+phq.score("012301230")  # type: ignore[arg-type]
+phq.score([0]).total + 1  # type: ignore[operator]
+instrument(9)  # type: ignore[arg-type]
+stall([1], window=3, threshold=2, direction=up)  # type: ignore[arg-type]
+track_signal(12, at=3, course=course, direction=up)  # type: ignore[call-arg]
+self_concordance(intrinsic=[1], identified=[2], introjected=[3], external=[4])  # type: ignore[call-arg]

@@ -5,8 +5,19 @@ dropped and counted. NaN, infinity, texts and truth values are refused.
 """
 
 from therapygoals.progress.effects import PhaseContrast, PhaseEffect
+from therapygoals.progress.expected_course import CoursePoint, ExpectedCourse, Track, TrackSignal, track_signal
 from therapygoals.progress.gas import GasChange, GasScore, gas_change, gas_level, gas_score, gas_weights
 from therapygoals.progress.gas_scales import GasFinding, GasRule, Level, gas_findings
+from therapygoals.progress.instruments import (
+    Confidence,
+    Figure,
+    FigureKind,
+    Instrument,
+    InstrumentScore,
+    Side,
+    instrument,
+    instruments,
+)
 from therapygoals.progress.log_ratios import log_median_ratio, log_response_ratio
 from therapygoals.progress.mean_differences import cohens_d, standardised_mean_difference
 from therapygoals.progress.occurrences import (
@@ -20,6 +31,7 @@ from therapygoals.progress.occurrences import (
 )
 from therapygoals.progress.overlap import SeMethod, ird, mann_whitney_p, nap, pand, pem, pnd, tau
 from therapygoals.progress.percent import GoalPercent, PercentStatus, percent_of_goal, percent_of_goal_obtained
+from therapygoals.progress.rater_agreement import RaterAgreement, WeightedKappa, rater_agreement
 from therapygoals.progress.ratings import GoalChange, RatingChange, rating_change
 from therapygoals.progress.reliable_change import (
     ChangeCriteria,
@@ -31,6 +43,8 @@ from therapygoals.progress.reliable_change import (
     change_criteria,
     reliable_change,
 )
+from therapygoals.progress.self_concordance import SelfConcordance, self_concordance
+from therapygoals.progress.stall import Stall, stall
 from therapygoals.progress.thresholds import ImportantChange, Shift, Threshold, half_sd, important_change, one_sem
 from therapygoals.progress.trend import (
     Course,
@@ -61,10 +75,15 @@ __all__ = [
     "ChangeCriteria",
     "ChangeMethod",
     "ClinicalChange",
+    "Confidence",
     "Consistency",
     "Course",
+    "CoursePoint",
     "Cutoff",
     "DirectionOfTravel",
+    "ExpectedCourse",
+    "Figure",
+    "FigureKind",
     "GasChange",
     "GasFinding",
     "GasRule",
@@ -72,6 +91,8 @@ __all__ = [
     "GoalChange",
     "GoalPercent",
     "ImportantChange",
+    "Instrument",
+    "InstrumentScore",
     "LeastSquares",
     "Level",
     "MannKendall",
@@ -80,18 +101,25 @@ __all__ = [
     "PhaseContrast",
     "PhaseEffect",
     "QuotaWeek",
+    "RaterAgreement",
     "RatingChange",
     "ReliableChange",
     "RepeatedMedians",
     "SeMethod",
+    "SelfConcordance",
     "Shift",
+    "Side",
+    "Stall",
     "TauUDivisor",
     "TauUPart",
     "TheilSen",
     "Threshold",
+    "Track",
+    "TrackSignal",
     "Travel",
     "Undefined",
     "WeeklyDays",
+    "WeightedKappa",
     "adherence",
     "baseline_corrected_tau",
     "baseline_corrected_tau_b",
@@ -106,6 +134,8 @@ __all__ = [
     "gas_weights",
     "half_sd",
     "important_change",
+    "instrument",
+    "instruments",
     "ird",
     "least_squares",
     "log_median_ratio",
@@ -119,13 +149,17 @@ __all__ = [
     "percent_of_goal",
     "percent_of_goal_obtained",
     "pnd",
+    "rater_agreement",
     "rating_change",
     "reliable_change",
     "repeated_medians",
+    "self_concordance",
+    "stall",
     "standardised_mean_difference",
     "tau",
     "tau_b",
     "tau_u",
     "theil_sen",
+    "track_signal",
     "weekly_days",
 ]

@@ -177,3 +177,8 @@ def two_sided(level: float) -> float:
 def one_sided(level: float) -> float:
     """Below how many standard deviations that share of a normal distribution lies; 1.64 for 0.95."""
     return _NORMAL.inv_cdf(level)
+
+
+def below(z: float) -> float:
+    """Which share of a normal distribution lies below so many standard deviations; 0.975 for 1.96."""
+    return _NORMAL.cdf(z)
