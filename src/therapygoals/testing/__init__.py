@@ -5,6 +5,12 @@ Each is named after its class in the plural and gives valid objects only. Beside
 """
 
 from therapygoals.errors import MissingExtraError
+
+try:
+    import hypothesis as _hypothesis  # noqa: F401  # pyright: ignore[reportUnusedImport]
+except ImportError as error:
+    raise MissingExtraError("hypothesis", "must be installed: pip install 'therapygoals[test]'") from error
+
 from therapygoals.testing.agendas import (
     agenda_items,
     agendas,
@@ -195,12 +201,6 @@ from therapygoals.testing.targets import (
 )
 from therapygoals.testing.wishes import goal_texts, wishes
 from therapygoals.testing.words import keys, statements, texts
-
-try:
-    import hypothesis as _hypothesis  # noqa: F401  # pyright: ignore[reportUnusedImport]
-except ImportError as error:
-    raise MissingExtraError("hypothesis", "must be installed: pip install 'therapygoals[test]'") from error
-
 
 __all__ = [
     "actors",
