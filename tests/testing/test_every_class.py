@@ -49,6 +49,7 @@ PLURALS = {
     plan.Won: "wins",
     progress.ChangeCriteria: "change_criterias",
     progress.Norms: "norms",
+    progress.PlanFigures: "plan_figures",
     progress.DirectionOfTravel: "directions_of_travel",
     progress.LeastSquares: "least_squares_lines",
     progress.RepeatedMedians: "repeated_medians_lines",

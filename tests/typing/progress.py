@@ -4,7 +4,9 @@ from datetime import date
 from typing import assert_type
 
 from therapygoals.goals import Direction, Observation, Party
+from therapygoals.plan import Journal
 from therapygoals.progress import (
+    Adherence,
     ChangeCriteria,
     ClinicalChange,
     Course,
@@ -18,6 +20,7 @@ from therapygoals.progress import (
     Norms,
     PercentStatus,
     PhaseEffect,
+    ReportFigure,
     Shift,
     Threshold,
     Track,
@@ -41,6 +44,7 @@ from therapygoals.progress import (
     rater_agreement,
     rating_change,
     reliable_change,
+    report,
     self_concordance,
     stall,
     theil_sen,
@@ -120,3 +124,10 @@ instrument(9)  # type: ignore[arg-type]
 stall([1], window=3, threshold=2, direction=up)  # type: ignore[arg-type]
 track_signal(12, at=3, course=course, direction=up)  # type: ignore[call-arg]
 self_concordance(intrinsic=[1], identified=[2], introjected=[3], external=[4])  # type: ignore[call-arg]
+
+told_of_all = report(Journal(), on=day, thresholds={"calm": five})
+assert_type(told_of_all.figures, tuple[ReportFigure, ...])
+assert_type(told_of_all["calm"].targets[0].adherence, Adherence | Undefined)
+assert_type(told_of_all.plan.gas.t, float | Undefined)
+report(Journal())  # type: ignore[call-arg]
+report(Journal(), on=day, thresholds={"calm": 2})  # type: ignore[dict-item]

@@ -120,11 +120,13 @@ def _union_reader(type_: Type, made: Converter) -> Reader:
 
 
 def _told_or_undefined_reader(type_: Type, made: Converter) -> Reader:
-    """Read a single value, or the reason why there is none, which is the one object that may stand there."""
+    """Read a value, or the reason why there is none: an object that holds nothing else."""
     read_value, read_reason = made.get_structure_hook(type_), made.get_structure_hook(Undefined)
+    may_be_object = attrs.has(type_)
 
     def read(value: Plain, _: Type) -> object:
-        return read_reason(value, Undefined) if isinstance(value, dict) else read_value(value, type_)
+        is_reason = isinstance(value, dict) and (not may_be_object or "reason" in value)
+        return read_reason(value, Undefined) if is_reason else read_value(value, type_)
 
     return read
 

@@ -6,11 +6,9 @@ from datetime import date
 
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import _checks
+from therapygoals.goals._markup import shown
 from therapygoals.goals._words import counted
 from therapygoals.plan.treatment import TreatmentPlan
-
-_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\r\x85")), "\ufffd")
-"""Signs that a terminal would obey."""
 
 
 def check_plan(plan: object, on: object) -> None:
@@ -29,7 +27,7 @@ def check_plan(plan: object, on: object) -> None:
 
 def in_a_line(words: str) -> str:
     """Write words so that they stay in one line, and so that a terminal obeys none of them."""
-    return " ".join(words.translate(_CONTROLS).split())
+    return " ".join(shown(words).split())
 
 
 def quoted(words: str) -> str:

@@ -43,6 +43,8 @@ from therapygoals.progress.reliable_change import (
     change_criteria,
     reliable_change,
 )
+from therapygoals.progress.reporting import report
+from therapygoals.progress.reports import GoalReport, PlanFigures, ProgressReport, ReportFigure, TargetReport
 from therapygoals.progress.self_concordance import SelfConcordance, self_concordance
 from therapygoals.progress.stall import Stall, stall
 from therapygoals.progress.thresholds import ImportantChange, Shift, Threshold, half_sd, important_change, one_sem
@@ -90,6 +92,7 @@ __all__ = [
     "GasScore",
     "GoalChange",
     "GoalPercent",
+    "GoalReport",
     "ImportantChange",
     "Instrument",
     "InstrumentScore",
@@ -100,16 +103,20 @@ __all__ = [
     "PercentStatus",
     "PhaseContrast",
     "PhaseEffect",
+    "PlanFigures",
+    "ProgressReport",
     "QuotaWeek",
     "RaterAgreement",
     "RatingChange",
     "ReliableChange",
     "RepeatedMedians",
+    "ReportFigure",
     "SeMethod",
     "SelfConcordance",
     "Shift",
     "Side",
     "Stall",
+    "TargetReport",
     "TauUDivisor",
     "TauUPart",
     "TheilSen",
@@ -153,6 +160,7 @@ __all__ = [
     "rating_change",
     "reliable_change",
     "repeated_medians",
+    "report",
     "self_concordance",
     "stall",
     "standardised_mean_difference",

@@ -9,8 +9,8 @@ from datetime import date
 import attrs
 
 from therapygoals.goals import Goal
+from therapygoals.goals._markup import OPEN, WRAPPED, escaped, plain, shown
 from therapygoals.smart.plan_rule import PlanFinding
-from therapygoals.smart.render import OPEN, WRAPPED, escaped, plain, shown
 
 __all__ = ["PlanReport"]
 

@@ -4,15 +4,15 @@ The words of a person are shown and never obeyed: nothing in them becomes a form
 """
 
 import html
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, groupby, pairwise
 from typing import Protocol
 
+from therapygoals.goals._markup import OPEN, WRAPPED, escaped, plain, reference, shown
 from therapygoals.language import Phrase, Reading
 from therapygoals.smart.rule import Criterion, Finding, Place, Verdict
 
-__all__ = ["OPEN", "WRAPPED", "Report", "as_html", "as_markdown", "as_text", "escaped", "plain", "shown"]
+__all__ = ["Report", "as_html", "as_markdown", "as_text"]
 
 
 class Report(Protocol):
@@ -118,9 +118,6 @@ def _stretches(report: Report, write: Callable[[str], str]) -> Iterator[tuple[bo
 
 # Plain text
 
-_CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\r\x85")), "\ufffd")
-"""Signs that a terminal would obey; a tab and the ends of lines are left."""
-
 
 def as_text(report: Report) -> str:
     """Write a report as plain text: the statement, the five verdicts, what was noticed, and the one question."""
@@ -132,15 +129,7 @@ def as_text(report: Report) -> str:
     return "\n".join(lines if report.ask is None else [*lines, report.ask])
 
 
-def shown(words: str) -> str:
-    """Write words so that a terminal obeys nothing in them."""
-    return words.translate(_CONTROLS)
-
-
 # Markdown
-
-_ACTIVE = re.compile(r"[\\`*_\[\](){}<>#&|~$^@\n\r\u2028\u2029]|[=+%](?=[=+%])|:(?!\d)|(?<=www)\.", re.IGNORECASE)
-"""Whatever may start a format in one of the dialects; what counts at the start of a line only never stands there."""
 
 
 def as_markdown(report: Report) -> str:
@@ -155,15 +144,6 @@ def as_markdown(report: Report) -> str:
         for number, finding in enumerate(report.findings, start=1)
     ]
     return "\n".join([*lines, "", *findings] if findings else lines)
-
-
-def plain(words: str) -> str:
-    """Write words so that no dialect of Markdown finds a format in them."""
-    return _ACTIVE.sub(lambda sign: _reference(sign[0]), words)
-
-
-def _reference(sign: str) -> str:
-    return f"&#{ord(sign)};"
 
 
 def _quoted(reading: Reading, places: tuple[Place, ...]) -> str:
@@ -182,17 +162,14 @@ def _bold(report: Report) -> str:
 def _apart(words: str) -> str:
     """End words so that a bold stretch may follow at once: before punctuation, it cannot open behind a letter."""
     before, last = words[:-1], words[-1]
-    has_reference = html.unescape(_reference(last)) == last
-    return before + _reference(last) if has_reference and last not in " ;" else words
+    has_reference = html.unescape(reference(last)) == last
+    return before + reference(last) if has_reference and last not in " ;" else words
 
 
 # HTML
 
 _MARK = "background:#ffe9a8;color:#222;"
 _UNDERLINED = "text-decoration:underline dotted;"
-WRAPPED = "white-space:pre-wrap;overflow-wrap:anywhere"
-OPEN = '<div class="therapygoals-report tex2jax_ignore mathjax_ignore">'
-"""The last two classes tell notebooks that $5 is no formula."""
 
 
 def as_html(report: Report) -> str:
@@ -207,11 +184,6 @@ def as_html(report: Report) -> str:
     if report.ask is not None:
         parts.append(f"<p><strong>{escaped(report.ask)}</strong></p>")
     return "\n".join([*parts, "</div>"])
-
-
-def escaped(words: str) -> str:
-    """Write words as data; line breaks too, for a blank line would end the fragment inside a page of Markdown."""
-    return html.escape(words).replace("\r", "&#13;").replace("\n", "&#10;")
 
 
 def _marked(report: Report) -> str:

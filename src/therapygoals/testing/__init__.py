@@ -165,6 +165,7 @@ from therapygoals.testing.plans import (
     voided_events,
     wins,
 )
+from therapygoals.testing.progress_reports import goal_reports, plan_figures, progress_reports, target_reports
 from therapygoals.testing.readings import phrases, readings
 from therapygoals.testing.reframings import (
     answers,
@@ -181,7 +182,12 @@ from therapygoals.testing.reframings import (
     transcripts,
     turns,
 )
-from therapygoals.testing.reports import findings, plan_findings, plan_reports, smart_reports
+from therapygoals.testing.reports import (
+    findings,
+    plan_findings,
+    plan_reports,
+    smart_reports,
+)
 from therapygoals.testing.targets import (
     count_targets,
     duration_targets,
@@ -257,6 +263,7 @@ __all__ = [
     "goal_changes",
     "goal_percents",
     "goal_progresses",
+    "goal_reports",
     "goal_sets",
     "goal_texts",
     "goals",
@@ -299,12 +306,14 @@ __all__ = [
     "phase_contrasts",
     "phase_effects",
     "phrases",
+    "plan_figures",
     "plan_findings",
     "plan_reports",
     "planned_goals",
     "planned_strategies",
     "process_goals",
     "progress_lines",
+    "progress_reports",
     "progresses",
     "prompt_practices",
     "prompts",
@@ -354,6 +363,7 @@ __all__ = [
     "strategies",
     "streak_targets",
     "stretches",
+    "target_reports",
     "targets",
     "text_targets",
     "texts",

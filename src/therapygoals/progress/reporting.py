@@ -1,0 +1,358 @@
+"""Making one report of a journal: each metric is given what the entries allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from therapygoals.errors import FieldTypeError, UnknownNameError
+from therapygoals.goals import Direction, GasTarget, Observation, Party, Progress, ScaleTarget, Target
+from therapygoals.plan import GoalState, Journal, PlannedGoal, TreatmentPlan, judge
+from therapygoals.progress import _numbers, _series
+from therapygoals.progress.effects import PhaseEffect
+from therapygoals.progress.expected_course import ExpectedCourse, TrackSignal, track_signal
+from therapygoals.progress.gas import gas_change, gas_score
+from therapygoals.progress.mean_differences import standardised_mean_difference
+from therapygoals.progress.occurrences import WeeklyDays, adherence, consistency, weekly_days
+from therapygoals.progress.overlap import nap
+from therapygoals.progress.percent import GoalPercent, percent_of_goal, percent_of_goal_obtained
+from therapygoals.progress.rater_agreement import RaterAgreement, rater_agreement
+from therapygoals.progress.ratings import rating_change
+from therapygoals.progress.reliable_change import ChangeCriteria, reliable_change
+from therapygoals.progress.reports import GoalReport, PlanFigures, ProgressReport, TargetReport
+from therapygoals.progress.stall import stall
+from therapygoals.progress.thresholds import Threshold, important_change
+from therapygoals.progress.trend import direction_of_travel, least_squares
+from therapygoals.progress.undefined import Undefined
+
+__all__ = ["report"]
+
+_T = TypeVar("_T")
+_WEEK = 7
+_RATINGS = "ratings"
+
+_NO_WAY = Undefined("no one way is better: it is to stay as it is, or it happens or does not")
+_RANKS = Undefined("levels are ranks, and have no distances")
+_NO_BOUND = Undefined("no number to get to has been agreed")
+_NO_THRESHOLD = Undefined("no threshold was given for it")
+_NO_CRITERIA = Undefined("no norms and no reliability were given for it")
+_NO_COURSE = Undefined("no expected course was given for it")
+_NO_RATING = Undefined("it is no rating, so two people cannot agree about it")
+_NO_REASONS = Undefined("a journal holds no ratings of the reasons for which goals are pursued")
+_OF_NUMBERS = (
+    "percent",
+    "travel",
+    "line",
+    "nap",
+    "mean_difference",
+    "obtained",
+    "stall",
+    "important_change",
+    "reliable_change",
+    "track",
+)
+_NOT_OF_RANKS = tuple(name for name in _OF_NUMBERS if name not in ("travel", "nap"))
+
+
+def report(
+    journal: Journal,
+    *,
+    on: date,
+    rater: Party = Party.CLIENT,
+    level: float = 0.95,
+    rho: float = 0.3,
+    half_life_days: float = 30,
+    stall_window: int = 3,
+    thresholds: Mapping[str, Threshold] | None = None,
+    criteria: Mapping[str, ChangeCriteria] | None = None,
+    courses: Mapping[str, ExpectedCourse] | None = None,
+) -> ProgressReport:
+    """Every figure that a journal allows on a day, and for each that it does not allow, why not.
+
+    Every entry counts for the target it was held against when it was recorded. Days on hold and days after the end of a
+    goal leave every figure. Values of earlier versions count along where they measure the same in the same unit.
+
+    Args:
+        journal: What happened.
+        on: The day of asking; what happened later is left out.
+        rater: Whose ratings to use where several people rate; entries that name nobody count as theirs.
+        level: Level of the intervals and tests, above 0 and below 1.
+        rho: Correlation assumed between goals in goal attainment scaling, from 0 to 1.
+        half_life_days: Days after which an occasion counts for half in the consistency; at least 1.
+        stall_window: How many values on either side tell whether it has come to a stand; 1 or more.
+        thresholds: How large a change has to be to matter, by the name of the target (see `TargetReport`); the key
+            ``ratings`` is for the mean of the goal-based ratings.
+        criteria: Norms and reliability of a measure, by the name of the target.
+        courses: Expected courses in weeks from the day the goal was begun, by the name of the target.
+
+    Returns:
+        The report. What it rests on, and what was dropped, stands in each figure.
+
+    Raises:
+        FieldTypeError: An argument has the wrong type.
+        FieldError: A number is out of range.
+        UnknownNameError: A threshold, a set of criteria or a course is for a target that is not there.
+
+    When it misleads:
+        Many figures of one person are many chances to find something. Choose what to report before looking, and say
+        how many there were. Figures of unlike goals are not to be compared.
+
+    Examples:
+        >>> from datetime import date, timedelta
+        >>> from therapygoals import Actor, GoalMoved, GoalProposed, GoalState, Journal, Observation, Observed
+        >>> from therapygoals import OutcomeGoal, Party, Scale, ScaleTarget
+        >>> day, ruth = date(2026, 3, 2), Actor(Party.CLIENT)
+        >>> calm = OutcomeGoal("Feel calmer", [ScaleTarget(at_least=7, baseline=3, scale=Scale())], id="calm")
+        >>> journal = Journal().record(GoalProposed(id="1", on=day, by=ruth, goal=calm))
+        >>> journal = journal.record(GoalMoved(id="2", on=day, by=ruth, goal="calm", to=GoalState.ACCEPTED))
+        >>> journal = journal.record(GoalMoved(id="3", on=day, by=ruth, goal="calm", to=GoalState.ACTIVE))
+        >>> seen = [Observation(day + timedelta(weeks=week), 3 + week, goal="calm") for week in range(4)]
+        >>> journal = journal.record(Observed(id="4", on=date(2026, 3, 30), by=ruth, observations=seen))
+        >>> told = report(journal, on=date(2026, 3, 30))["calm"].targets[0]
+        >>> told.percent.raw, told.travel.slope_per_week
+        (75.0, 1.0)
+        >>> print(told.adherence)
+        undefined: the target plans nothing to be done; it is followed by its numbers
+
+    References:
+        The page of each family names its sources.
+    """
+    _numbers.check_kind(journal, Journal, "journal")
+    _numbers.check_kind(rater, Party, "rater")
+    plan = journal.plan(on=on)
+    known = [name for planned in plan for name, _ in _named(planned)]
+    asked = _Asked(
+        plan=plan,
+        on=on,
+        rater=rater,
+        level=_numbers.check_level(level),
+        rho=rho,
+        half_life_days=half_life_days,
+        stall_window=stall_window,
+        thresholds=_given(thresholds, "thresholds", Threshold, [*known, _RATINGS]),
+        criteria=_given(criteria, "criteria", ChangeCriteria, known),
+        courses=_given(courses, "courses", ExpectedCourse, known),
+    )
+    goals = tuple(asked.goal(planned) for planned in plan)
+    return ProgressReport(on=on, goals=goals, plan=asked.together(), rater=rater, level=asked.level)
+
+
+def _named(planned: PlannedGoal) -> Iterator[tuple[str, Target]]:
+    """The targets of the newest version, by the names that a caller may use for them."""
+    targets = planned.version.goal.targets
+    for target in targets:
+        yield (planned.id if len(targets) == 1 else f"{planned.id}/{target.key}"), target
+
+
+def _given(given: object, field: str, kind: type[_T], known: list[str]) -> Mapping[str, _T]:
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise FieldTypeError(field, f"must be a mapping from names of targets to {kind.__name__}", type(given).__name__)
+    found = cast("Mapping[str, _T]", given)
+    for name, value in found.items():
+        if name not in known:
+            raise UnknownNameError(field, f"must name one of: {', '.join(known)}", name)
+        _numbers.check_kind(value, kind, f"{field}[{name!r}]")
+    return found
+
+
+@attrs.frozen(kw_only=True)
+class _Asked:
+    """What was asked for, and how each part of it is answered."""
+
+    plan: TreatmentPlan
+    on: date
+    rater: Party
+    level: float
+    rho: float
+    half_life_days: float
+    stall_window: int
+    thresholds: Mapping[str, Threshold]
+    criteria: Mapping[str, ChangeCriteria]
+    courses: Mapping[str, ExpectedCourse]
+
+    def goal(self, planned: PlannedGoal) -> GoalReport:
+        standing = judge(planned, on=self.on)
+        told = zip(_named(planned), standing.now.targets, strict=True)
+        targets = (self.target(planned, name, target, now, standing.version) for (name, target), now in told)
+        text = planned.version.goal.statement.text
+        return GoalReport(goal=planned.id, statement=text, standing=standing, targets=tuple(targets))
+
+    def target(self, planned: PlannedGoal, name: str, target: Target, now: Progress, version: int) -> TargetReport:
+        start = _series.begun(planned)
+        entries, left_out = _series.entries_of(planned, target)
+        occasions = _series.occasions_of(self.plan, planned, target, entries, on=self.on)
+        steady: dict[str, Any] = {"adherence": occasions, "consistency": occasions}
+        if not isinstance(occasions, Undefined):
+            lately = consistency(occasions, as_of=self.on, half_life_days=self.half_life_days)
+            steady = {"adherence": adherence(occasions, as_of=self.on), "consistency": lately}
+        return TargetReport(
+            name=name,
+            key=target.key,
+            target=str(target),
+            version=version,
+            left_out=left_out,
+            progress=now,
+            weeks=self._weeks(planned, target, entries),
+            agreement=_agreement(target, entries, self.level),
+            **steady,
+            **self._of_numbers(name, target, entries, start),
+        )
+
+    def _of_numbers(
+        self, name: str, target: Target, entries: Sequence[Observation], start: date | None
+    ) -> dict[str, Any]:
+        """The figures that rest on numbers with a way that is better."""
+        ours = _series.of_rater(entries, self.rater) if isinstance(target, ScaleTarget) else entries
+        series = _series.series_of(target, ours, start=start, on=self.on)
+        if isinstance(series, Undefined):
+            return dict.fromkeys(_OF_NUMBERS, series)
+        if target.direction not in (Direction.INCREASE, Direction.DECREASE):
+            return dict.fromkeys(_OF_NUMBERS, _NO_WAY)
+        told = _Numbers.of(target, series, start, self.level)
+        figures: dict[str, object] = {
+            "percent": told.percent(),
+            "travel": direction_of_travel(told.values, on=told.days, direction=told.direction, level=self.level),
+            "line": least_squares(told.values, on=told.days, level=self.level),
+            "nap": told.of_phases(nap),
+            "mean_difference": told.of_phases(standardised_mean_difference),
+            "obtained": _NO_BOUND if told.goal is None else told.of_phases(percent_of_goal_obtained, goal=told.goal),
+            "stall": _NO_THRESHOLD,
+            "important_change": _NO_THRESHOLD,
+            "reliable_change": _NO_CRITERIA,
+            "track": _NO_COURSE,
+        }
+        if (least := self.thresholds.get(name)) is not None:
+            way: dict[str, Any] = {"threshold": least, "direction": told.direction}
+            figures["stall"] = stall(told.values, window=self.stall_window, goal=told.goal, **way)
+            figures["important_change"] = important_change(told.first, told.last, **way)
+        if (criteria := self.criteria.get(name)) is not None:
+            figures["reliable_change"] = reliable_change(told.first, told.last, criteria=criteria)
+        if (course := self.courses.get(name)) is not None:
+            figures["track"] = told.track(course)
+        return figures | dict.fromkeys(_NOT_OF_RANKS, _RANKS) if isinstance(target, GasTarget) else figures
+
+    def _weeks(self, planned: PlannedGoal, target: Target, entries: Sequence[Observation]) -> WeeklyDays | Undefined:
+        quota, start = _series.quota_of(target), _series.begun(planned)
+        if isinstance(quota, Undefined):
+            return quota
+        if start is None:
+            return _series.NOT_BEGUN
+        if any(entry.covers in _series.LONG for entry in entries):
+            return _series.TOLD_BY_WEEK
+        last = min(self.on, _series.ended(planned) or self.on)
+        rested = [Observation.excused(day) for day in _series.held_days(planned, start, last)]
+        return weekly_days([*entries, *rested], quota=quota, start=start, end=last, as_of=self.on)
+
+    def together(self) -> PlanFigures:
+        """The figures of the goals taken together."""
+        counted = [planned for planned in self.plan if planned.state not in _NOT_MEANT]
+        scaled = [
+            self._rated(one, target) for one in counted for _, target in _named(one) if isinstance(target, GasTarget)
+        ]
+        rated = [self._rated(one, target) for one in counted for _, target in _named(one) if _is_goal_rating(target)]
+        weights = [target.weight for one in counted for _, target in _named(one) if isinstance(target, GasTarget)]
+        looks = [(look.on, look.satisfaction) for look in self.plan.check_ins if look.on <= self.on]
+        return PlanFigures(
+            gas=gas_score([last for _, last in scaled], weights=weights or None, rho=self.rho),
+            gas_change=gas_change(
+                [first for first, _ in scaled], [last for _, last in scaled], weights=weights or None, rho=self.rho
+            ),
+            ratings=rating_change(
+                [first for first, _ in rated],
+                [last for _, last in rated],
+                rater=self.rater,
+                threshold=self.thresholds.get(_RATINGS),
+            ),
+            satisfaction=direction_of_travel(
+                [value for _, value in looks],
+                on=[day for day, _ in looks],
+                direction=Direction.INCREASE,
+                level=self.level,
+            ),
+            self_concordance=_NO_REASONS,
+        )
+
+    def _rated(self, planned: PlannedGoal, target: Target) -> tuple[float | None, float | None]:
+        """Where it started and where it is now, in the numbers of one rater."""
+        entries, _ = _series.entries_of(planned, target)
+        ours = _series.of_rater(entries, self.rater)
+        told = _series.series_of(target, ours, start=None, on=self.on)
+        return (None, None) if isinstance(told, Undefined) else _first_and_last(target, told)
+
+
+_NOT_MEANT = (GoalState.REJECTED, GoalState.ENTERED_IN_ERROR)
+
+
+def _is_goal_rating(target: Target) -> bool:
+    """Whether it is a rating from 0 to 10 where more is better, and no score of a questionnaire."""
+    if not isinstance(target, ScaleTarget) or target.direction is not Direction.INCREASE:
+        return False
+    return (target.scale.low, target.scale.high, target.scale.instrument) == (0, 10, None)
+
+
+def _agreement(target: Target, entries: Sequence[Observation], level: float) -> RaterAgreement | Undefined:
+    if not isinstance(target, ScaleTarget):
+        return _NO_RATING
+    client, therapist = _series.pairs_by_day(entries)
+    return rater_agreement(client, therapist, low=target.scale.low, high=target.scale.high, level=level)
+
+
+def _first_and_last(target: Target, series: _series.Series) -> tuple[float | None, float | None]:
+    """The baseline where one was agreed, else the first of several values; and the last value."""
+    values = series.values
+    baseline = cast("float | None", getattr(target, "baseline", None))
+    first = values[0] if baseline is None and len(values) > 1 else baseline
+    return first, values[-1] if values else None
+
+
+@attrs.frozen(kw_only=True)
+class _Numbers:
+    """The numbers of one target, and what they are held against."""
+
+    days: tuple[date, ...]
+    values: tuple[float | None, ...]
+    before: int
+    direction: Direction
+    goal: float | None
+    first: float | None
+    last: float | None
+    start: date | None
+    level: float
+
+    @classmethod
+    def of(cls, target: Target, series: _series.Series, start: date | None, level: float) -> _Numbers:
+        line = target.line
+        first, last = _first_and_last(target, series)
+        return cls(
+            days=series.days,
+            values=series.values,
+            before=series.before,
+            direction=target.direction,
+            goal=None if line is None else line.high if line.low is None else line.low,
+            first=first,
+            last=last,
+            start=start,
+            level=level,
+        )
+
+    def percent(self) -> GoalPercent | Undefined:
+        if self.goal is None:
+            return _NO_BOUND
+        return percent_of_goal(baseline=self.first, current=self.last, target=self.goal, direction=self.direction)
+
+    def of_phases(self, metric: Callable[..., PhaseEffect], **more: float) -> PhaseEffect | Undefined:
+        if self.start is None:
+            return _series.NOT_BEGUN
+        before, after = self.values[: self.before], self.values[self.before :]
+        return metric(before, after, direction=self.direction, level=self.level, **more)
+
+    def track(self, course: ExpectedCourse) -> TrackSignal | Undefined:
+        if self.start is None:
+            return _series.NOT_BEGUN
+        at = (self.days[-1] - self.start).days / _WEEK if self.days else 0
+        return track_signal(self.last, at=at, course=course, direction=self.direction, level=self.level)
