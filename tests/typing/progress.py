@@ -19,6 +19,7 @@ from therapygoals.progress import (
     InstrumentScore,
     Norms,
     PercentStatus,
+    PhaseContrast,
     PhaseEffect,
     ReportFigure,
     Shift,
@@ -27,6 +28,7 @@ from therapygoals.progress import (
     Travel,
     Undefined,
     adherence,
+    baseline_corrected_tau,
     consistency,
     direction_of_travel,
     gas_change,
@@ -38,15 +40,20 @@ from therapygoals.progress import (
     important_change,
     instrument,
     least_squares,
+    log_response_ratio,
     mann_kendall,
+    mann_whitney_p,
+    nap,
     percent_of_goal,
     percent_of_goal_obtained,
+    pnd,
     rater_agreement,
     rating_change,
     reliable_change,
     report,
     self_concordance,
     stall,
+    standardised_mean_difference,
     theil_sen,
     track_signal,
     weekly_days,
@@ -100,6 +107,14 @@ assert_type(stall([1, None], window=3, threshold=five, direction=up).stalled, bo
 own = self_concordance(intrinsic=[1], identified=[2], introjected=[3], external=[None], low=1, high=9)
 assert_type(own.goals, tuple[float | Undefined, ...])
 
+assert_type(nap([1, None], [2], direction=up), PhaseEffect)
+assert_type(nap([1], [2], direction=up).se, float | Undefined)
+assert_type(pnd([1], [2], direction=up), PhaseContrast)
+assert_type(mann_whitney_p([1], [2], direction=up), float | Undefined)
+assert_type(baseline_corrected_tau([1], [2], direction=up), PhaseEffect)
+assert_type(log_response_ratio([1], [2], direction=up).estimate, float | Undefined)
+assert_type(standardised_mean_difference([1], [2], direction=up, pooled=True), PhaseEffect)
+
 told = gas_score([1]).t
 if not isinstance(told, Undefined):
     assert_type(told < 1, bool)
@@ -131,3 +146,5 @@ assert_type(told_of_all["calm"].targets[0].adherence, Adherence | Undefined)
 assert_type(told_of_all.plan.gas.t, float | Undefined)
 report(Journal())  # type: ignore[call-arg]
 report(Journal(), on=day, thresholds={"calm": 2})  # type: ignore[dict-item]
+nap([1], [2])  # type: ignore[call-arg]
+nap("12", [2], direction=up)  # type: ignore[arg-type]
