@@ -10,7 +10,7 @@ from therapygoals import progress
 
 DOCS = Path(__file__).parents[2] / "docs"
 KEYS = set(re.findall(r"^- \*\*(\w+)\*\*:", (DOCS / "references.md").read_text(encoding="utf-8"), re.MULTILINE))
-LOOK_UPS = (progress.instrument, progress.instruments)  # they compute nothing
+LOOK_UPS = (progress.instrument, progress.instruments, progress.report)  # they have no formula of their own
 FUNCTIONS = [thing for name in progress.__all__ if inspect.isfunction(thing := getattr(progress, name))]
 METRICS = [function for function in FUNCTIONS if function not in LOOK_UPS]
 CLASSES = [thing for name in progress.__all__ if inspect.isclass(thing := getattr(progress, name))]

@@ -473,7 +473,7 @@ def test_rows_make_a_data_frame_as_they_are():
 
 
 @given(told=testing.progress_reports())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25)
 def test_no_journal_is_without_a_report(told):
     for figure in told.figures:
         assert (figure.value is None) is bool(figure.why)

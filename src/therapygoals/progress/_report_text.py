@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from therapygoals.goals._markup import OPEN, WRAPPED, escaped, plain, shown
 from therapygoals.goals._words import plural
-from therapygoals.progress._report_figures import ReportFigure
+from therapygoals.progress.report_figures import ReportFigure
 
 _NOT_TOLD = "Not told"
 _NOTHING = "It has no target yet, so nothing is measured."

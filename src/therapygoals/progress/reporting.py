@@ -116,9 +116,6 @@ def report(
         (75.0, 1.0)
         >>> print(told.adherence)
         undefined: the target plans nothing to be done; it is followed by its numbers
-
-    References:
-        The page of each family names its sources.
     """
     _numbers.check_kind(journal, Journal, "journal")
     _numbers.check_kind(rater, Party, "rater")

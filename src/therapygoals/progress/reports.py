@@ -11,7 +11,6 @@ from therapygoals.errors import UnknownNameError
 from therapygoals.goals import Party, Progress
 from therapygoals.goals._words import short_repr
 from therapygoals.plan import GoalState, Standing
-from therapygoals.progress._report_figures import ReportFigure, plan_figures, target_figures
 from therapygoals.progress._report_text import Part, Section, as_html, as_markdown, as_text
 from therapygoals.progress.effects import PhaseEffect
 from therapygoals.progress.expected_course import TrackSignal
@@ -21,6 +20,7 @@ from therapygoals.progress.percent import GoalPercent
 from therapygoals.progress.rater_agreement import RaterAgreement
 from therapygoals.progress.ratings import RatingChange
 from therapygoals.progress.reliable_change import ReliableChange
+from therapygoals.progress.report_figures import ReportFigure, plan_figures, target_figures
 from therapygoals.progress.stall import Stall
 from therapygoals.progress.thresholds import ImportantChange
 from therapygoals.progress.trend import DirectionOfTravel, LeastSquares
