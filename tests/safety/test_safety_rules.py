@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from therapygoals.safety import ConcernCategory, ScreenStatus, screen
-from therapygoals.safety._rules import load, load_data
+from therapygoals.safety._finding import concerns
+from therapygoals.safety._rules import load, load_data, made
 
 DATA = load_data("en")
 STATEMENTS = Path(__file__).parents[1] / "data" / "safety" / "statements.jsonl"
@@ -49,6 +50,16 @@ def sayings():
 
 def test_every_saying_begins_with_a_part_that_may_not_be_missing():
     assert not any(side[0].optional or side[0].gap for saying in sayings() for side in saying.sides)
+
+
+@pytest.mark.parametrize("order", [("one", "two", "three"), ("three", "two", "one")])
+def test_of_rules_that_find_the_same_words_the_first_one_tells(order):
+    said = {"one": "burn it down", "two": "burn .. down", "three": "burn|cut it|them down"}
+    rules = [{"id": id_, "category": "abuse", "directness": "direct", "say": [said[id_]]} for id_ in order]
+    few = dict.fromkeys(("denying", "self", "others", "young", "aged"), ())
+    nothing = {"idioms": {"say": []}, "words": few, "forms": {}, "misspelt": [], "heard": {}, "classes": {}}
+    (concern,) = concerns("I will burn it down", made({"version": "1", "rule": rules, **nothing}))
+    assert concern.rule_id == order[0]
 
 
 def test_every_class_is_used():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -177,7 +178,7 @@ def _built(code: str, given: Mapping[str, Any]) -> Lexicon:
     trie: Trie = {}
     for phrase, tag, value in _entries(data):
         for written in _with_possessives(phrase):
-            _place(trie, tokenise(written)[0])[tag] = value
+            _place(trie, tokenise(written)[0])[intern(tag)] = intern(value) if type(value) is str else value
     _finish(trie, data["spelling"], {repr([]): NOTHING})
     return Lexicon(code, trie)
 
@@ -185,7 +186,7 @@ def _built(code: str, given: Mapping[str, Any]) -> Lexicon:
 def _place(trie: Trie, words: list[str]) -> Marks:
     """The marks at the end of a phrase, made on the way where they are new."""
     marks: Marks = {}
-    for word in words:
+    for word in map(intern, words):
         marks, trie = trie.setdefault(word, ({}, {}))
     return marks
 

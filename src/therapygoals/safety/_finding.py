@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
@@ -33,15 +33,14 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     """The places of a text that a person has to look at, in the order of the text."""
     plain, places = undisguised(text)
     tokens, starts, _ = tokenise(plain)
-    if "'" in plain or "-" in plain or not plain.isascii() or _PARTED.search(plain):
-        words = _words(tokens, rules.heads)
-    else:
-        words = list(map(rules.heads.get, tokens, tokens))
-    heard = set(words)
+    several = "'" in plain or "-" in plain or not plain.isascii() or _PARTED.search(plain)
+    pieces = _pieces(tokens) if several else tokens
+    heads = rules.heads.get
+    heard = set(map(heads, pieces, pieces))
     sayings = _called(rules.rules, heard)
     if not sayings:
         return ()
-    words = [word for word in words if word.isalnum() or word == END]
+    words = [word for word in map(heads, pieces, pieces) if word.isalnum() or word == END]
     words.append(END)
     sentences = list(accumulate(map(END.__eq__, words)))
     hits = [(i, j, rule) for rule in sayings for i, j in _said(rule, words, sentences)]
@@ -63,10 +62,9 @@ def concerns(text: str, rules: RuleSet) -> tuple[SafetyConcern, ...]:
     return tuple(found)
 
 
-def _words(tokens: Sequence[str], heads: Mapping[str, str]) -> list[str]:
-    """The words of a text as rules see them, where some tokens hold more than one, and the ends of its sentences."""
-    pieces = [piece.replace("'", "") for token in tokens for piece in _PIECE.findall(token)]
-    return list(map(heads.get, pieces, pieces))
+def _pieces(tokens: Sequence[str]) -> list[str]:
+    """The words of a text, where some tokens hold more than one, and the ends of its sentences."""
+    return [piece.replace("'", "") for token in tokens for piece in _PIECE.findall(token)]
 
 
 def _places(tokens: Sequence[str], starts: Sequence[int]) -> list[Span]:
@@ -81,14 +79,16 @@ def _places(tokens: Sequence[str], starts: Sequence[int]) -> list[Span]:
 def _called(index: Index[_S], heard: set[str]) -> Collection[_S]:
     """The sayings that could be in a text with these words, each once."""
     called: dict[_S, None] = {}
-    for word in index.words & heard:
-        for other in index.others[word] & heard:
-            for saying in index.sayings[word][other]:
-                for needed in saying.needs[2:]:
-                    if needed.isdisjoint(heard):
-                        break
-                else:
-                    called[saying] = None
+    others = index.others.get
+    for word in heard:
+        if (beside := others(word)) is not None:
+            for other in beside & heard:
+                for saying in index.sayings[word][other]:
+                    for needed in saying.needs[2:]:
+                        if needed.isdisjoint(heard):
+                            break
+                    else:
+                        called[saying] = None
     return called.keys()
 
 
@@ -136,9 +136,9 @@ def _end(side: Sequence[Part], index: int, words: Sequence[str], k: int) -> int:
 
 
 def _widest(hits: Sequence[tuple[int, int, Rule]]) -> Iterator[tuple[int, int, Rule]]:
-    """One hit for each category and place: of those that overlap, the first and longest."""
+    """One hit for each category and place: of those that overlap, the first and longest, by the earlier rule."""
     last: dict[ConcernCategory, int] = {}
-    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1], hit[2].rank)):
         category = hit[2].category
         if hit[0] >= last.get(category, 0):
             yield hit

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from sys import intern
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -60,11 +61,13 @@ class Rule(Saying):
         id: The rule.
         category: What it is about.
         directness: Whether it is said outright.
+        rank: Its place among the rules: of several that found the same words, the first one tells of them.
     """
 
     id: str
     category: ConcernCategory
     directness: Directness
+    rank: int
 
 
 _S = TypeVar("_S", bound=Saying)
@@ -75,13 +78,11 @@ class Index(Generic[_S]):
     """Sayings by the words that they cannot do without.
 
     Attributes:
-        words: The words that are heard least often, one for each saying and alternative.
-        others: From each of them to the words that have to be heard with it: those heard least often after it, or the
-            word itself when there are no others.
+        others: From the words that are heard least often, one for each saying and alternative, to those that have to be
+            heard with it: those heard least often after it, or the word itself when there are no others.
         sayings: The sayings by both.
     """
 
-    words: frozenset[str] = attrs.field(repr=False)
     others: Mapping[str, frozenset[str]] = attrs.field(repr=False)
     sayings: Mapping[str, Mapping[str, Sequence[_S]]] = attrs.field(repr=False)
 
@@ -93,7 +94,7 @@ class RuleSet:
     Attributes:
         version: Version of the data.
         words: The words that deny something, and those for oneself, for others and for the young.
-        heads: The word that stands for a word in its other forms and spellings.
+        heads: For each word that is listed, the word that stands for it in all its forms and spellings.
         rules: What may be said, by its words.
         idioms: The harmless uses, by their words.
     """
@@ -122,16 +123,22 @@ def made(data: Mapping[str, Any]) -> RuleSet:
     wording = _Wording.of(data)
     rules = [
         Rule(
-            *_taken_apart(said, wording), rule["id"], ConcernCategory(rule["category"]), Directness(rule["directness"])
+            *_taken_apart(said, wording),
+            rule["id"],
+            ConcernCategory(rule["category"]),
+            Directness(rule["directness"]),
+            rank,
         )
-        for rule in data["rule"]
+        for rank, rule in enumerate(data["rule"])
         for said in rule["say"]
     ]
     idioms = [Saying(*_taken_apart(said, wording)) for said in data["idioms"]["say"]]
     words = {
         kind: frozenset(wording.heads.get(word, word) for word in listed) for kind, listed in data["words"].items()
     }
-    return RuleSet(data["version"], words, wording.heads, _filed(rules), _filed(idioms))
+    heads = {word: word for saying in (*rules, *idioms) for listed in saying.needs for word in listed}
+    heads.update((form, intern(head)) for form, head in wording.heads.items())
+    return RuleSet(data["version"], words, heads, _filed(rules), _filed(idioms))
 
 
 _Marked = tuple[Mapping[str, Sequence[tuple[str, ...]]], frozenset[str], tuple[int, int]]
@@ -184,7 +191,7 @@ class _Wording:
             if part[0] == "<":
                 found += [words for one in self.classes[part[1:-1]] for words in self.phrases(one.replace(" ", "_"))]
             else:
-                found.append(tuple(self.heads.get(word, word) for word in _words(part)))
+                found.append(tuple(intern(self.heads.get(word, word)) for word in _words(part)))
         return list(dict.fromkeys(found))
 
 
@@ -204,7 +211,7 @@ def _filed(sayings: Iterable[_S]) -> Index[_S]:
             filed = index.setdefault(word, {})
             for other in others[0] if others else (word,):
                 filed.setdefault(other, []).append(saying)
-    return Index(frozenset(index), {word: frozenset(filed) for word, filed in index.items()}, index)
+    return Index({word: frozenset(filed) for word, filed in index.items()}, index)
 
 
 def _taken_apart(said: str, wording: _Wording) -> tuple[tuple[tuple[Part, ...], ...], tuple[frozenset[str], ...]]:
