@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import Enum
 from typing import TypeVar, cast
 
@@ -24,6 +25,11 @@ def short_repr(cls: type[_C]) -> type[_C]:
 
     type.__setattr__(cls, "__repr__", written)
     return cls
+
+
+def setters(cls: type) -> tuple[Callable[[object, object], None], ...]:
+    """What stores each field of a frozen class with slots; it costs half of ``object.__setattr__``, for what is made often."""
+    return tuple(cls.__dict__[field.name].__set__ for field in attrs.fields(cls))
 
 
 def _default(field: attrs.Attribute[object]) -> object:

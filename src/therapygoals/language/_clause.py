@@ -370,6 +370,8 @@ def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[
     """Where the clause ends, and where a further goal starts: at a second wish, or in a list of three."""
     words, marks, size = line.words, line.marks, line.size
     further, end, listed = -1, size, words[0] in _BULLETS or words[0] in _FIRST
+    if not listed and "joint" not in line.tags:
+        return end, further
     rates = [item.i for item in items if item.i > head and (item.per or item.kind in ("rate", "times"))]
     rated = rates[0] if rates else -1
     for k in range(head + 1, size - 1):

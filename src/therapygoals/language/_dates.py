@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -189,6 +190,7 @@ def _is_of_sessions(unit: str | None) -> bool:
     return unit is not None and unit.endswith(("session", "visit", "appointment"))
 
 
+@lru_cache(maxsize=256, typed=True)
 def _spanning(mode: DeadlineMode, count: float, unit: str) -> Deadline:
     """A deadline of so many units; nights are days, a quarter is three months."""
     if unit == "quarter":

@@ -12,6 +12,7 @@ from therapygoals.goals import Aim, Amount, Deadline, DeadlineMode, Frequency, H
 from therapygoals.language._aim import aim_of_values, aim_of_words, is_down_to, kind_of
 from therapygoals.language._background import background
 from therapygoals.language._clause import SENTENCE_ENDS, Clause, cover, entry_of_list, main_clause, next_goal
+from therapygoals.language._item import amount
 from therapygoals.language._lexicon import Lexicon, make
 from therapygoals.language._line import MUTE, Line
 from therapygoals.language._negation import turn_bounds
@@ -297,7 +298,7 @@ def _duration(values: Values) -> Amount | None:
     if item is None:
         return None
     low, high = item.bounds
-    return Amount(low=low, high=high, unit=item.unit)
+    return amount(low, high, item.unit)
 
 
 def _deadline(values: Values) -> Deadline | None:

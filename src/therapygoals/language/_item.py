@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from therapygoals.goals import Amount, Frequency, Moment, Period, Weekday
@@ -10,7 +11,7 @@ from therapygoals.language.reading import Role
 if TYPE_CHECKING:
     from therapygoals.goals import Deadline
 
-__all__ = ["BASELINE", "CHANGE", "DEADLINE", "DURATION", "FREQUENCY", "SHORT", "STRETCHES", "TARGET", "Item"]
+__all__ = ["BASELINE", "CHANGE", "DEADLINE", "DURATION", "FREQUENCY", "SHORT", "STRETCHES", "TARGET", "Item", "amount"]
 
 TARGET, BASELINE, CHANGE = Role.TARGET, Role.BASELINE, Role.CHANGE
 FREQUENCY, DURATION, DEADLINE = Role.FREQUENCY, Role.DURATION, Role.DEADLINE
@@ -20,6 +21,10 @@ SHORT = frozenset({"second", "minute", "hour"})
 """Units of what passes within a day."""
 STRETCHES = frozenset({"day", "night", "week", "month", "year"})
 """Units of what lasts a day or longer."""
+
+
+_KEPT = 256
+"""How many values are kept at most; they are checked once, for the same numbers and rates are said again and again."""
 
 
 class Item:
@@ -72,24 +77,46 @@ class Item:
         low, high = self.bounds
         if sign < 0:
             low, high = (None if high is None else -high), (None if low is None else -low)
-        return Amount(
-            low=low,
-            high=high,
-            strict=self.compare in ("gt", "lt"),
-            unit=unit or self.unit,
-            per=None if self.per is None else Period(self.per),
-            out_of=self.out_of,
-        )
+        return amount(low, high, unit or self.unit, self.compare in ("gt", "lt"), self.per, self.out_of)
 
     def frequency(self) -> Frequency:
         """The item as a frequency; it must have a period."""
         low, high = self.bounds
-        return Frequency(
-            low=low,
-            high=high,
-            per=Period(self.per or ""),
-            every=self.every,
-            days=self.days,
-            moment=None if self.moment is None else Moment(self.moment),
-            of=self.of,
-        )
+        return _frequency(low, high, self.per or "", self.every, self.days, self.moment, self.of)
+
+
+def amount(
+    low: float | None,
+    high: float | None,
+    unit: str | None,
+    strict: bool = False,
+    per: str | None = None,
+    out_of: float | None = None,
+) -> Amount:
+    """An amount; one in a unit of everybody's is kept, while a noun that somebody said is forgotten with the statement."""
+    make = _amount if unit in _EVERYBODYS else _amount.__wrapped__
+    return make(low, high, unit, strict, per, out_of)
+
+
+_EVERYBODYS = frozenset({*SHORT, *STRETCHES, None, "time", "point", "percent", "%"})
+
+
+@lru_cache(maxsize=_KEPT, typed=True)
+def _amount(
+    low: float | None, high: float | None, unit: str | None, strict: bool, per: str | None, out_of: float | None
+) -> Amount:
+    return Amount(low=low, high=high, strict=strict, unit=unit, per=None if per is None else Period(per), out_of=out_of)
+
+
+@lru_cache(maxsize=_KEPT, typed=True)
+def _frequency(
+    low: float | None,
+    high: float | None,
+    per: str,
+    every: int,
+    days: frozenset[Weekday],
+    moment: str | None,
+    of: int | None,
+) -> Frequency:
+    moment_ = None if moment is None else Moment(moment)
+    return Frequency(low=low, high=high, per=Period(per), every=every, days=days, moment=moment_, of=of)

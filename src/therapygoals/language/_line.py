@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+
 from therapygoals.language._lexicon import NO_NODE, NOTHING, VERBS, Lexicon, Marks, Trie
 from therapygoals.language.reading import Role
 from therapygoals.language.tokens import tokenise
@@ -40,48 +42,45 @@ class Line:
     __slots__ = ("cues", "ends", "marks", "size", "starters", "starts", "tags", "text", "unmuted", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
+        tokens, starts, ends = tokenise(text)
         self.text = text
         self.unmuted: list[Marks] = []
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.words: list[str] = tokens + _NO_WORDS
+        self.starts: list[int] = [*starts, len(text)]
+        self.ends: list[int] = [*ends, len(text)]
         self.marks: list[Marks] = []
         self.starters: list[int] = []
         self.cues: list[int] = []
-        self._join(lexicon.phrases, *tokenise(text))
-        self.size = len(self.words)
+        self._join(tokens, lexicon.phrases)
+        self.size = len(self.marks)
         self.tags: set[str] = set().union(*self.marks)
+        self.marks += _NO_MARKS
         if "adjectival" in self.tags:
             self._settle()
-        self.words += _NO_WORDS
-        self.marks += _NO_MARKS
-        self.starts.append(len(text))
-        self.ends.append(len(text))
 
-    def _join(self, trie: Trie, tokens: list[str], starts: list[int], ends: list[int]) -> None:
+    def _join(self, tokens: list[str], trie: Trie) -> None:
         """Join tokens to chunks, longest phrase first, in one pass from left to right."""
-        words, marks, first, last, get = self.words, self.marks, self.starts, self.ends, trie.get
-        i, size = 0, len(tokens)
-        while i < size:
-            word = tokens[i]
-            mark, deeper = get(word, NO_NODE)
-            j = i + 1
-            if deeper and j < size and tokens[j] in deeper:
-                mark, j = _longest(tokens, j, mark, deeper)
-                if j > i + 1:
-                    word = " ".join(tokens[i:j])
-            if not mark and not word.isalpha():
-                mark = _unlisted(word, trie)
+        words, marks = self.words, self.marks
+        joined: list[tuple[int, int]] = []
+        behind = 0
+        for i, (mark, deeper) in enumerate(map(trie.get, tokens, repeat(NO_NODE))):
+            if i < behind:
+                continue
+            if deeper and words[i + 1] in deeper:
+                mark, behind = _longest(words, i + 1, mark, deeper)
+                if behind > i + 1:
+                    joined.append((i, behind))
+            if not mark and not tokens[i].isalpha():
+                mark = _unlisted(tokens[i], trie)
             if mark:
                 if "starts" in mark:
-                    self.starters.append(len(words))
+                    self.starters.append(len(marks))
                 if "roles" in mark:
-                    self.cues.append(len(words))
-            words.append(word)
+                    self.cues.append(len(marks))
             marks.append(mark)
-            first.append(starts[i])
-            last.append(ends[j - 1])
-            i = j
+        for i, j in reversed(joined):
+            words[i:j] = [" ".join(words[i:j])]
+            del self.starts[i + 1 : j], self.ends[i : j - 1]
 
     def _settle(self) -> None:
         """Take a word that can be a verb or an adjective as the latter behind "be" and its kin: be close, feel calm."""
@@ -106,9 +105,9 @@ class Line:
 
 
 def _longest(tokens: list[str], k: int, found: Marks, deeper: Trie) -> tuple[Marks, int]:
-    """Follow the trie as far as the tokens go; the marks of the longest phrase, and the token behind it."""
-    j, size = k, len(tokens)
-    while k < size and (node := deeper.get(tokens[k])) is not None:
+    """Follow the trie as far as the tokens go, to the empty one behind them; the marks of the longest phrase, and its end."""
+    j = k
+    while (node := deeper.get(tokens[k])) is not None:
         k += 1
         marks, deeper = node
         if marks:

@@ -75,6 +75,8 @@ def read(text: str, *, language: str | Language = "en", on: date | None = None) 
         >>> str(reading.frequency), str(reading.duration), str(reading.deadline.span)
         ('3 times per week', '20 minutes', '6 weeks')
     """
+    if on is None and type(text) is str and type(language) is str and language in _CODES:
+        return _read(text, language, None)  # nearly always, so the rest is not asked again
     text = _checked(text, on)
     if isinstance(language, str):
         return _read(text, _known(language), on)
@@ -111,7 +113,7 @@ def split(text: str, *, language: str | Language = "en", on: date | None = None)
 @lru_cache(maxsize=1)
 def _read(text: str, code: str, on: date | None) -> Reading:
     """Read a statement, and keep the last one: the same words are often screened, read and checked in turn."""
-    return _installed(code).read(text, on)
+    return _installed(code).read(check_text(text, "text"), on)
 
 
 @cache

@@ -11,7 +11,7 @@ import attrs
 from therapygoals.errors import FieldError
 from therapygoals.goals import Aim, Amount, Deadline, Direction, Frequency, Horizon, Kind
 from therapygoals.goals._checks import check_day
-from therapygoals.goals._words import short_repr
+from therapygoals.goals._words import setters, short_repr
 
 __all__ = ["Phrase", "Reading", "Role"]
 
@@ -134,9 +134,13 @@ class Phrase:
     end: int = attrs.field(kw_only=True)
     rule: str = attrs.field(kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise FieldError("Phrase.start", f"must lie between 0 and the end ({self.end})", self.start)
+    def __init__(self, role: Role, start: int, *, end: int, rule: str) -> None:
+        if not 0 <= start <= end:
+            raise FieldError("Phrase.start", f"must lie between 0 and the end ({end})", start)
+        _set_role(self, role)
+        _set_start(self, start)
+        _set_end(self, end)
+        _set_rule(self, rule)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -148,6 +152,7 @@ class Phrase:
         return self.start <= other.end + 1 and other.start <= self.end + 1
 
 
+_set_role, _set_start, _set_end, _set_rule = setters(Phrase)
 _END, _ROLE = attrgetter("end"), attrgetter("role")
 
 

@@ -89,8 +89,9 @@ def screen(text: str, *, language: str = "en") -> ScreenResult:
         >>> screen("Ich will nicht mehr leben")
         <ScreenResult not_screened, nothing was looked at>
     """
-    _check_str(text, "text")
-    _check_str(language, "language")
+    if type(text) is not str or type(language) is not str:
+        _check_str(text, "text")
+        _check_str(language, "language")
     code = _code(language)
     if code not in _CODES or len(text) > _checks.MAX_TEXT or not text or text.isspace() or not _checks.is_unicode(text):
         return _NOT_SCREENED

@@ -1,5 +1,7 @@
 """Checking a goal: words are read once, each rule looks at the reading, and the verdicts follow from the findings."""
 
+from functools import cache
+
 from therapygoals.errors import FieldTypeError
 from therapygoals.goals import Goal
 from therapygoals.language import Reading, read
@@ -71,7 +73,7 @@ def _check_fields(goal: Goal, rules: RuleSet) -> SmartReport:
 
 def _met_by_words(reading: Reading, rules: RuleSet) -> frozenset[Criterion]:
     """The criteria that are met unless a rule decides otherwise."""
-    if not reading.is_goal:
+    if reading.aim is None:
         return frozenset()
     if rules is RULES:
         return _MET_BY_WORDS
@@ -82,8 +84,8 @@ def _met_by_words(reading: Reading, rules: RuleSet) -> frozenset[Criterion]:
 
 def _report(reading: Reading, found: list[Found], met: frozenset[Criterion]) -> SmartReport:
     """Draw up the report: a criterion is unmet when a rule decides so, else met if it can be, else not assessed."""
-    verdicts = dict.fromkeys(met, _MET) | {rule.criterion: _UNMET for rule, _ in found if rule.decides}
-    specific, measurable, achievable, relevant, time_bound = [verdicts.get(one, _OPEN) for one in _CRITERIA]
+    unmet = frozenset([rule.criterion for rule, _ in found if rule.decides])
+    specific, measurable, achievable, relevant, time_bound = _verdicts(met, unmet)
     return SmartReport(
         specific=specific,
         measurable=measurable,
@@ -95,5 +97,8 @@ def _report(reading: Reading, found: list[Found], met: frozenset[Criterion]) -> 
     )
 
 
-_CRITERIA = tuple(Criterion)
-_MET, _UNMET, _OPEN = Verdict.MET, Verdict.UNMET, Verdict.NOT_ASSESSED
+@cache
+def _verdicts(met: frozenset[Criterion], unmet: frozenset[Criterion | None]) -> tuple[Verdict, ...]:
+    """The five verdicts, in the order of the letters; kept, for there are few."""
+    verdicts = dict.fromkeys(met, Verdict.MET) | dict.fromkeys(unmet, Verdict.UNMET)
+    return tuple(verdicts.get(one, Verdict.NOT_ASSESSED) for one in Criterion)

@@ -14,7 +14,7 @@ import attrs
 
 from therapygoals.errors import FieldError
 from therapygoals.goals import Goal, _checks
-from therapygoals.goals._words import short_repr
+from therapygoals.goals._words import setters, short_repr
 from therapygoals.language import Reading, Role
 from therapygoals.smart._base import BaseRule, function
 
@@ -72,6 +72,28 @@ class Finding:
     ask: str
     span: Place
     decides: bool = False
+
+    def __init__(
+        self,
+        *,
+        code: str,
+        name: str,
+        criterion: Criterion | None,
+        noticed: str,
+        ask: str,
+        span: Place,
+        decides: bool = False,
+    ) -> None:
+        _set_code(self, code)
+        _set_name(self, name)
+        _set_criterion(self, criterion)
+        _set_noticed(self, noticed)
+        _set_ask(self, ask)
+        _set_span(self, span)
+        _set_decides(self, decides)
+
+
+_set_code, _set_name, _set_criterion, _set_noticed, _set_ask, _set_span, _set_decides = setters(Finding)
 
 
 def _example(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:

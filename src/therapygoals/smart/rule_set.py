@@ -61,7 +61,7 @@ class RuleSet(BaseRuleSet[Rule]):
             FieldError: A rule gives a place outside the statement.
             Exception: Whatever a rule raises, with a note that names the rule.
         """
-        if not reading.is_goal:
+        if reading.aim is None:
             return [(rule, whole(reading)) for rule in self.rules if rule.without_goal]
         rules = self._by_roles.get(reading.roles)
         if rules is None:

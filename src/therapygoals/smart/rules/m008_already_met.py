@@ -46,6 +46,7 @@ RULE = Rule(
     ),
     source="krasnypacini2016",
     page=__doc__,
+    roles=(Role.TARGET,),
     find=_find,
     stated=_stated,
 )
