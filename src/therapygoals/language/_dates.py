@@ -24,7 +24,7 @@ def deadline(line: Line, i: int) -> Item | None:
     """Read a deadline that opens with a preposition at chunk `i`."""
     if line.words[i + 1] == "then" and line.words[i] in _POINTS:
         return _event_item(line, i, i + 2, DeadlineMode.BY)
-    if line.words[i + 1 : i + 3] == ["the", "weekend"] and line.words[i] in _POINTS:
+    if line.words[i + 2] == "weekend" and line.words[i + 1] == "the" and line.words[i] in _POINTS:
         saturday = Deadline(mode=DeadlineMode.BY, day=CalendarDay(weekday=Weekday.SATURDAY))
         return _item(line, i, i + 3, "by-weekend", saturday)
     if (line.words[i + 1] == "today" or "near_day" in line.marks[i + 1]) and line.words[i] in _POINTS:

@@ -93,7 +93,7 @@ def amount(
     per: str | None = None,
     out_of: float | None = None,
 ) -> Amount:
-    """An amount; one in a unit of everybody's is kept, while a noun that somebody said is forgotten with the statement."""
+    """An amount; one in a unit of everybody's is kept, while a noun that somebody said is not."""
     make = _amount if unit in _EVERYBODYS else _amount.__wrapped__
     return make(low, high, unit, strict, per, out_of)
 

@@ -19,16 +19,19 @@ from therapygoals.language.tokens import tokenise
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Lexicon", "Marks", "load", "make"]
+__all__ = ["Lexicon", "Marks", "Node", "Trie", "load", "make", "noted"]
 
 Marks = dict[str, Any]
 """What a word or phrase can be: tag to value."""
 
-Trie = dict[str, "tuple[Marks, Trie]"]
-"""From the next word to the marks of the phrase that ends there, empty if none does, and to what may follow."""
+Trie = dict[str, "Node"]
+"""From the next word of a phrase to where it leads."""
+
+Node = tuple[Marks, Trie, int]
+"""The marks of the phrase that ends there, empty if none does, what may follow, and what is `noted` in the marks."""
 
 NOTHING: Marks = {}
-NO_NODE: tuple[Marks, Trie] = (NOTHING, {})
+NO_NODE: Node = (NOTHING, {}, 0)
 
 VERBS = (
     "act",
@@ -187,16 +190,17 @@ def _place(trie: Trie, words: list[str]) -> Marks:
     """The marks at the end of a phrase, made on the way where they are new."""
     marks: Marks = {}
     for word in map(intern, words):
-        marks, trie = trie.setdefault(word, ({}, {}))
+        marks, trie, _ = trie.setdefault(word, ({}, {}, 0))
     return marks
 
 
 def _finish(trie: Trie, spelling: Mapping[str, str], pool: dict[object, Marks]) -> None:
     """Complete the marks of each phrase, share equal ones, and let common slips lead to what is meant."""
-    for word, (marks, below) in trie.items():
+    for word, (marks, below, _) in trie.items():
         _summarise(marks)
         _finish(below, spelling, pool)
-        trie[word] = pool.setdefault(repr(sorted(marks.items())), marks), below or NOTHING
+        marks = pool.setdefault(repr(sorted(marks.items())), marks)
+        trie[word] = marks, below or NOTHING, noted(marks)
     for slip, meant in spelling.items():
         if meant in trie and slip not in trie:
             trie[slip] = trie[meant]
@@ -214,6 +218,11 @@ def _summarise(marks: Marks) -> None:
         marks["dated"] = True
     if roles := {role: tag for tag, role in reversed(TAG_ROLES.items()) if tag in marks}:
         marks["roles"] = tuple(roles.items())
+
+
+def noted(marks: Marks) -> int:
+    """What is looked for in every phrase, at once: 1 where a number, rate or time can start, 2 where it has roles."""
+    return ("starts" in marks) + 2 * ("roles" in marks)
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:

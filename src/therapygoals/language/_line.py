@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import repeat
 
-from therapygoals.language._lexicon import NO_NODE, NOTHING, VERBS, Lexicon, Marks, Trie
+from therapygoals.language._lexicon import NO_NODE, NOTHING, VERBS, Lexicon, Marks, Node, Trie, noted
 from therapygoals.language.reading import Role
 from therapygoals.language.tokens import tokenise
 
@@ -63,19 +63,21 @@ class Line:
         words, marks = self.words, self.marks
         joined: list[tuple[int, int]] = []
         behind = 0
-        for i, (mark, deeper) in enumerate(map(trie.get, tokens, repeat(NO_NODE))):
+        for i, node in enumerate(map(trie.get, tokens, repeat(NO_NODE))):
             if i < behind:
                 continue
-            if deeper and words[i + 1] in deeper:
-                mark, behind = _longest(words, i + 1, mark, deeper)
+            if node[1] and words[i + 1] in node[1]:
+                node, behind = _longest(words, i + 1, node)
                 if behind > i + 1:
                     joined.append((i, behind))
+            mark, _, kinds = node
             if not mark and not tokens[i].isalpha():
                 mark = _unlisted(tokens[i], trie)
-            if mark:
-                if "starts" in mark:
+                kinds = noted(mark)
+            if kinds:
+                if kinds & 1:
                     self.starters.append(len(marks))
-                if "roles" in mark:
+                if kinds & 2:
                     self.cues.append(len(marks))
             marks.append(mark)
         for i, j in reversed(joined):
@@ -104,14 +106,14 @@ class Line:
         self.tags = set().union(*self.marks)
 
 
-def _longest(tokens: list[str], k: int, found: Marks, deeper: Trie) -> tuple[Marks, int]:
-    """Follow the trie as far as the tokens go, to the empty one behind them; the marks of the longest phrase, and its end."""
-    j = k
-    while (node := deeper.get(tokens[k])) is not None:
+def _longest(tokens: list[str], k: int, found: Node) -> tuple[Node, int]:
+    """Follow the trie as far as the tokens go, an empty one last: the end of the longest phrase, and what is behind."""
+    j, node = k, found
+    while (following := node[1].get(tokens[k])) is not None:
+        node = following
         k += 1
-        marks, deeper = node
-        if marks:
-            found, j = marks, k
+        if node[0]:
+            found, j = node, k
     return found, j
 
 

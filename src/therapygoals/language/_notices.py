@@ -42,7 +42,7 @@ def notices(
         yield Role.ABSTINENCE, clause.first["abstinent"], clause.first["abstinent"] + 1, "abstinence"
     elif _is_given_up(clause, aim, kind):
         yield Role.ABSTINENCE, head, after, "abstinence"
-    if not _FELT.isdisjoint(clause.first):
+    if not clause.first.keys().isdisjoint(_FELT):
         yield from _placed(line, clause)
     if "less" in clause.first or "more" in clause.first:
         yield from _counted_times(clause)
@@ -150,7 +150,7 @@ def _is_given_up(clause: Clause, aim: Aim, kind: Kind) -> bool:
     """Whether an act is to be given up altogether: stop smoking, but not stop smoking so much, and not a bare no."""
     if aim is not Aim.AVOID or "too_much" in clause.first or clause.head + 1 >= clause.line.size:
         return False
-    return kind is Kind.PROCESS or (clause.agent >= 0 and not _ACTS.isdisjoint(clause.first))
+    return kind is Kind.PROCESS or (clause.agent >= 0 and not clause.first.keys().isdisjoint(_ACTS))
 
 
 _ACTS = frozenset({"habit", "act", "practice"})

@@ -136,13 +136,13 @@ def _post_compare(line: Line, item: Item) -> None:
         item.compare = compare
         item.topped = item.topped or line.words[item.j] in ("max", "maximum", "at most", "tops")
         item.j += 1
-    elif _is_topped_late(line, item.j):
+    elif line.words[item.j] == "," and _is_topped_late(line, item.j):
         item.compare, item.topped, item.j = "le", True, item.j + 2
 
 
 def _is_topped_late(line: Line, j: int) -> bool:
-    """Whether a bound follows behind a comma: twenty minutes a day, tops."""
-    return line.words[j] == "," and line.words[j + 1] in _TOPS and "number" not in line.marks[j + 2]
+    """Whether a bound follows behind the comma at chunk `j`: twenty minutes a day, tops."""
+    return line.words[j + 1] in _TOPS and "number" not in line.marks[j + 2]
 
 
 _TOPS = frozenset({"max", "maximum", "tops", "at most", "or less"})
@@ -175,7 +175,7 @@ def _unit(line: Line, item: Item) -> None:
         item.kind, item.rule, item.j = "noise", "clock", j + 1
     elif word == ":" and _is_time_of_day(line, j):
         item.kind, item.rule, item.j = "noise", "clock", j + 2
-    elif inner := _inner_span(line, j):
+    elif "number" in mark and (inner := _inner_span(line, j)):
         item.inner = inner
         item.kind, item.rule, item.noun = "amount", "count", inner.j
         item.unit, item.j = singular(line.words[inner.j]), inner.j + 1
