@@ -28,7 +28,7 @@ def short_repr(cls: type[_C]) -> type[_C]:
 
 
 def setters(cls: type) -> tuple[Callable[[object, object], None], ...]:
-    """What stores each field of a frozen class with slots: faster than ``object.__setattr__``, for what is made often."""
+    """What stores each field of a frozen class with slots; faster than ``object.__setattr__`` where many are made."""
     return tuple(cls.__dict__[field.name].__set__ for field in attrs.fields(cls))
 
 

@@ -193,7 +193,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     if clause.items and ("act" not in mark or "rating" in mark) and any(map(_is_scored, clause.items)):
         return Kind.OUTCOME
     weighed = not mark or not _WEIGHING.isdisjoint(mark)
-    if any(item.unit in _WEIGHTS and (item.role or weighed) for item in clause.items):
+    if clause.items and any(item.unit in _WEIGHTS and (item.role or weighed) for item in clause.items):
         return Kind.OUTCOME
     if paired and _is_told_of(clause):
         return Kind.OUTCOME

@@ -76,7 +76,7 @@ class Item:
         """The item as an amount."""
         low, high = self.bounds
         if sign < 0:
-            low, high = (None if high is None else -high), (None if low is None else -low)
+            low, high = (None if high is None else 0 - high), (None if low is None else 0 - low)  # never -0
         return amount(low, high, unit or self.unit, self.compare in ("gt", "lt"), self.per, self.out_of)
 
     def frequency(self) -> Frequency:
