@@ -3,6 +3,7 @@
 import pickle
 import subprocess
 import sys
+from importlib import resources
 
 import pytest
 
@@ -331,6 +332,18 @@ def test_danger_advice_and_closed_questions_are_faults(tmp_path, old, new, path)
     with pytest.raises(DocumentError) as caught:
         load_catalogue(file)
     assert path in [fault.path for fault in caught.value.faults]
+
+
+def test_our_own_catalogue_loads_as_a_callers_would():
+    file = resources.files("therapygoals.reframing") / "catalogue" / "en.toml"
+    with resources.as_file(file) as path:
+        assert load_catalogue(path) == catalogue()
+
+
+@pytest.mark.parametrize("phrase", ["took her own life", "take up space", "raped"])
+def test_a_phrase_may_tell_of_others_or_of_many_things(tmp_path, phrase):
+    changed = extended(tmp_path, HEAD + SEA.replace('triggers = [', f'triggers = ["{phrase}", ', 1))
+    assert phrase in changed.entries[0].triggers
 
 
 def test_what_is_no_path_and_no_catalogue_is_told():

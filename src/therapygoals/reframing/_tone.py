@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any, cast
 
 from therapygoals.errors import Fault
-from therapygoals.safety import ConcernCategory, screen
+from therapygoals.safety import ConcernCategory, Directness, SafetyConcern, Subject, screen
 
 __all__ = ["faults_of_tone"]
 
@@ -50,12 +50,21 @@ _LONGEST = 4000
 
 
 _NEVER_MATCHED = frozenset({ConcernCategory.SUICIDE, ConcernCategory.SELF_HARM})
-"""A phrase that leads to an offer stands without its sentence, so that of other things it may speak: my ex hit me."""
+
+
+def _is_of_oneself(concern: SafetyConcern) -> bool:
+    """Whether it says outright that somebody would harm themselves.
+
+    Phrases are looked for in words that the screen has let pass, and stand there without their sentence: "took her own
+    life" tells of a loss, and "take up space" of many things.
+    """
+    is_outright = concern.directness is Directness.DIRECT and concern.subject is Subject.SELF
+    return is_outright and concern.category in _NEVER_MATCHED
 
 
 def _faults_of(path: str, key: str, text: str, code: str, avoided: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
-    found = {concern.category for concern in screen(text, language=code).concerns}
-    if found & _NEVER_MATCHED if key in _MATCHED else found:
+    found = screen(text, language=code).concerns
+    if any(_is_of_oneself(concern) for concern in found) if key in _MATCHED else found:
         yield Fault(path, "must hold nothing that the safety screen has a concern about")
     if key in _MATCHED:
         return
