@@ -75,7 +75,7 @@ HINT = "/skip leaves a question open. /park, Ctrl-D or Ctrl-C puts everything as
 
 
 def main(args: argparse.Namespace) -> int:
-    """Hold one dialogue; the result is the exit status: 2 where it could not begin."""
+    """Hold one dialogue; the exit status is 2 where it could not begin, and 1 where it could not be saved."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a sign shows another one
     screen = a_screen(plain=args.plain)
@@ -97,9 +97,12 @@ def main(args: argparse.Namespace) -> int:
         screen.say("Nothing was asked yet. Come back whenever you like.")
         return 0
     path = args.save or args.resume
+    if not isinstance(state, tg.ReframeStopped) and not save(state.transcript, path, screen):
+        return 2  # before anything is said that would be lost
     state = hold(state, screen, keep=lambda transcript: save(transcript, path, screen))
-    finish(state, screen, start=args.start, path=path)
-    return 0
+    is_kept = state.transcript is None or save(state.transcript, path, screen)
+    finish(state, screen, start=args.start, path=path if is_kept else None)
+    return 0 if is_kept else 1
 
 
 def begin(args: argparse.Namespace, screen: Screen) -> Talk | tg.ReframeStopped:
@@ -120,7 +123,7 @@ def asked_for(screen: Screen) -> Talk | tg.ReframeStopped:
         try:
             return opened(heard())
         except tg.FieldError as error:
-            screen.say(f"Your words {error.rule}. Please try again.")
+            refuse(error, screen)
 
 
 def opened(wish: str) -> Talk | tg.ReframeStopped:
@@ -136,7 +139,7 @@ def resumed(transcript: Transcript) -> Talk | tg.ReframeStopped:
 
 
 def hold(
-    state: Talk | tg.ReframeStopped, screen: Screen, *, keep: Callable[[Transcript], None]
+    state: Talk | tg.ReframeStopped, screen: Screen, *, keep: Callable[[Transcript], object]
 ) -> Talk | tg.ReframeStopped:
     """Ask until there is no more question; whatever was said is kept before the next question is asked."""
     if not isinstance(state, tg.ReframeStopped):
@@ -151,13 +154,19 @@ def hold(
             ask(now, screen)
             state = follow(now, heard(), screen)
         except tg.FieldError as error:
-            screen.say(f"Your words {error.rule}. Please try again.")
+            refuse(error, screen)
         except (EOFError, KeyboardInterrupt):
             print()
             state = now.park()
-    if state.transcript is not None:
-        keep(state.transcript)
     return state
+
+
+def refuse(error: tg.FieldError, screen: Screen) -> None:
+    """Say why words were not taken, and whom to turn to: nothing has looked at them."""
+    screen.say(f"Your words {error.rule}. Please try again.")
+    help_ = tg.respond((), HELP, locale="en")
+    screen.say("Nothing has looked at them yet. If they tell of danger, please do not wait. Here is who can help:")
+    screen.points([f"{resource.name}: {resource.contact}" for resource in help_.resources])
 
 
 def ask(state: Talk, screen: Screen) -> None:
@@ -208,10 +217,10 @@ def heard() -> str:
         return ""
 
 
-def save(transcript: Transcript, path: Path | None, screen: Screen) -> None:
-    """Write what was said so far, for nobody else to read."""
+def save(transcript: Transcript, path: Path | None, screen: Screen) -> bool:
+    """Write what was said so far, for nobody else to read; False where that cannot be done."""
     if path is None:
-        return
+        return True
     try:
         part = path.with_name(f"{path.name}.part")  # so that what was there stays until all is written
         part.touch(mode=0o600)
@@ -219,6 +228,8 @@ def save(transcript: Transcript, path: Path | None, screen: Screen) -> None:
         part.replace(path)
     except OSError as error:
         screen.say(f"This could not be saved: {error}")
+        return False
+    return True
 
 
 def finish(state: Talk | tg.ReframeStopped, screen: Screen, *, start: date, path: Path | None) -> None:
@@ -230,7 +241,7 @@ def finish(state: Talk | tg.ReframeStopped, screen: Screen, *, start: date, path
         screen.title("Put aside")
         screen.say("We leave it there. Nobody has to finish anything.")
         if path is None:
-            screen.say("Nothing was written down. With --save FILE it can be gone on with another day.")
+            screen.say("This is not written down. With --save FILE it can be gone on with another day.")
         else:
             screen.say("To go on:")
             screen.command(command("--resume", str(path)))
@@ -272,7 +283,12 @@ def show_draft(draft: tg.Draft, state: Talk, screen: Screen) -> None:
         screen.card("Where that comes from", sources(goal, draft, asked))
     if draft.open_questions:
         screen.title("Still open, to talk over together")
-        screen.points([question.ask for question in draft.open_questions])
+        screen.points([as_open(question) for question in draft.open_questions])
+
+
+def as_open(question: tg.OpenQuestion) -> str:
+    """An open question; one that was asked says so, so that nobody asks it anew as if it never was."""
+    return f"{question.ask} (asked, and not known yet)" if question.is_unknown else question.ask
 
 
 def in_words(goal: tg.Goal) -> str:
@@ -444,6 +460,15 @@ def shown(text: str) -> str:
     return "".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in text)
 
 
+def day(text: str) -> date:
+    """A day as it is typed."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        msg = "must be a day, such as 2026-01-05"
+        raise argparse.ArgumentTypeError(msg) from None
+
+
 def arguments() -> argparse.Namespace:
     """What was asked for on the command line."""
     parser = argparse.ArgumentParser(description="A dialogue from a vague wish to goals to talk over.")
@@ -453,7 +478,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--resume", type=Path, metavar="FILE", help="go on with what was saved")
     parser.add_argument(
         "--start",
-        type=date.fromisoformat,
+        type=day,
         default=datetime.now().astimezone().date(),
         metavar="DAY",
         help="first day of the goals, such as 2026-01-05; today where it is missing",

@@ -11,7 +11,8 @@ python examples/reframe_web.py [PORT]
 
 Each answer holds the transcript: plain JSON for the app to store and to send with the next request. Any process can
 answer it, for the same transcript always gives the same state. Where words raise a concern there is no question any
-more but `stopped` and the help, and sending the transcript again does not change that.
+more but `stopped` and the help, and sending the transcript again does not change that. Words that nothing can look at,
+for there are too many or they are in another language, are refused, and the help comes with the error.
 
 It listens to this machine alone. A service for others needs what is not here:
 
@@ -42,6 +43,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictStr
 import therapygoals as tg
 from therapygoals.interop import json
 from therapygoals.reframing import Interview, Transcript, interview
+from therapygoals.safety import ScreenStatus
 
 Talk: TypeAlias = tg.Reframing | Interview
 
@@ -173,12 +175,17 @@ class Drafted(BaseModel):
 class RefusedError(Exception):
     """A request that cannot be met: each fault with its field, its rule and a way out."""
 
-    def __init__(self, *faults: tuple[str, str], way_out: str, status: int = 422) -> None:
+    def __init__(
+        self, *faults: tuple[str, str], way_out: str, status: int = 422, help_: dict[str, Any] | None = None
+    ) -> None:
         super().__init__(status)
         self.status = status
+        self.help = help_
         self.errors = [{"field": field, "rule": rule, "way_out": way_out} for field, rule in faults]
 
 
+NOTHING_LOOKED = "Nothing has looked at these words yet. If they tell of danger, please do not wait: ask for help now."
+"""Shown with the help where words cannot be screened: too many of them, or in a language without rules."""
 UNCHANGED = "Send the transcript as the last answer gave it, or begin anew."
 WAYS_OUT = {
     "wish": "Send what the person wants, in 1 to 4,000 characters; where they do not know, POST /interviews.",
@@ -219,8 +226,13 @@ def resumed(transcript: Transcript) -> Talk | tg.ReframeStopped:
         raise RefusedError((field, error.rule), way_out=UNCHANGED) from None
 
 
-def moved(state: Talk, move: Move) -> Talk | tg.ReframeStopped:
+def moved(state: Talk, move: Move, help_for: Callable[[str], dict[str, Any] | None]) -> Talk | tg.ReframeStopped:
     """The state after what the person did.
+
+    Args:
+        state: Where it stands.
+        move: What the person did.
+        help_for: The help for words that nothing could look at; None for others.
 
     Raises:
         RefusedError: It does not fit the question, or there is none any more.
@@ -247,7 +259,7 @@ def moved(state: Talk, move: Move) -> Talk | tg.ReframeStopped:
             case _:
                 return state.park()
     except tg.FieldError as error:
-        raise RefusedError((kind, error.rule), way_out=WAYS_OUT[kind]) from None
+        raise RefusedError((kind, error.rule), way_out=WAYS_OUT[kind], help_=help_for(move.answer)) from None
 
 
 def _body_refused(_: Request, error: Exception) -> JSONResponse:
@@ -276,7 +288,8 @@ _RULES = {
 
 def _refused(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RefusedError)
-    return JSONResponse({"errors": error.errors}, status_code=error.status)
+    unseen = {} if error.help is None else {"unseen": NOTHING_LOOKED, "help": error.help}
+    return JSONResponse({"errors": error.errors, **unseen}, status_code=error.status)
 
 
 # The service
@@ -304,13 +317,18 @@ def service(helper: tg.SafetyResponder, tell: Callable[[tg.ReframeStopped], None
         tell(stopped)
         return plain(tg.respond(stopped, helper, locale=locale))
 
+    def help_if_unseen(text: str, locale: str) -> dict[str, Any] | None:
+        is_unseen = text.strip() and tg.screen(text).status is ScreenStatus.NOT_SCREENED
+        return plain(tg.respond((), helper, locale=locale)) if is_unseen else None
+
     @app.post("/dialogues")
     def begin(body: Wish) -> State:
         """Begin with a wish."""
         try:
             state = tg.reframe(body.wish)
         except tg.FieldError as error:
-            raise RefusedError(("wish", error.rule), way_out=WAYS_OUT["wish"]) from None
+            help_ = help_if_unseen(body.wish, body.locale)
+            raise RefusedError(("wish", error.rule), way_out=WAYS_OUT["wish"], help_=help_) from None
         return shown(state, body.locale)
 
     @app.post("/interviews")
@@ -323,7 +341,7 @@ def service(helper: tg.SafetyResponder, tell: Callable[[tg.ReframeStopped], None
         """Choose, answer, skip or park; what was stopped stays stopped."""
         state = resumed(taken(body.transcript))
         if not isinstance(state, tg.ReframeStopped):
-            state = moved(state, body)
+            state = moved(state, body, lambda text: help_if_unseen(text, body.locale))
         return shown(state, body.locale)
 
     @app.post("/dialogues/resume")

@@ -1,6 +1,7 @@
 """The dialogue in the terminal, held by scripted people."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -175,7 +176,7 @@ def test_what_is_saved_is_for_nobody_else_to_read(tmp_path):
 
 
 def test_without_a_file_leaving_tells_that_nothing_was_kept():
-    assert "Nothing was written down." in held("I want to be happy", lines=["/park", "more"])
+    assert "This is not written down." in held("I want to be happy", lines=["/park", "more"])
 
 
 def test_ctrl_c_parks_as_leaving_does(tmp_path):
@@ -193,6 +194,39 @@ def test_ctrl_c_parks_as_leaving_does(tmp_path):
 def test_two_questions_left_open_end_it_without_blame(look):
     printed = held("I want to be happy", lines=["/skip", "/skip"], look=look)
     assert "We leave it there. What you said stays as it is." in printed
+
+
+def test_where_nothing_can_be_saved_nothing_is_asked(tmp_path):
+    path = tmp_path / "nowhere" / "said.json"
+    printed = held("be happy", "--save", str(path), lines=WHOLE, status=2)
+    assert "This could not be saved" in printed
+    assert "--resume" not in printed
+    assert ">" not in printed
+
+
+def test_what_can_no_longer_be_saved_is_no_success_and_nothing_to_go_on_with(tmp_path):
+    folder = tmp_path / "here"
+    folder.mkdir()
+    process = started("I want to be happy", "--save", str(folder / "said.json"))
+    while process.stdout.read(1) != b">":
+        pass
+    shutil.rmtree(folder)
+    out, err = process.communicate(b"/park\n", timeout=60)
+    assert (process.returncode, err) == (1, b"")
+    assert b"This could not be saved" in out
+    assert b"--resume" not in out
+
+
+def test_what_is_no_day_is_told_in_plain_words():
+    process = started("be happy", "--start", "tomorrow")
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert err.decode().strip().endswith("argument --start: must be a day, such as 2026-01-05")
+
+
+def test_what_was_asked_and_not_known_is_open_and_says_so(look):
+    printed = held("I want to be happy", lines=["1", "not sure", *STEPS[1:]], look=look)
+    assert "What was going on? (asked, and not known yet)" in printed
 
 
 @pytest.mark.parametrize("begin", [["--interview"], [" "], []], ids=str)
@@ -228,6 +262,8 @@ def test_leaving_before_the_first_question_is_fine():
 def test_a_wish_that_is_too_long_is_asked_for_again():
     printed = held(lines=["x" * 5000, "be happy"])
     assert "must have at most 4000 characters (it has 5000)" in printed
+    assert "Nothing has looked at them yet." in printed
+    assert "the emergency service of the place where you are" in printed
     assert "You said: “be happy”" in printed
 
 

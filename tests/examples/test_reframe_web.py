@@ -202,6 +202,20 @@ def test_nobody_can_release_words_here(refused):
     assert refused("/dialogues/resume", {"transcript": released}) == ("transcript", "must hold no release")
 
 
+@pytest.mark.parametrize("words", [f"{DANGER} " * 200, "Ich will nicht mehr leben"], ids=["too long", "in German"])
+def test_words_that_nothing_could_look_at_come_back_with_help(words, sent):
+    begun = as_stored(reframe(HAPPY))
+    for path, request in (("/dialogues", {"wish": words}), ("/dialogues/next", {"transcript": begun, "answer": words})):
+        status, body = sent(path, request)
+        assert status == 422
+        assert body["unseen"].startswith("Nothing has looked at these words yet.")
+        assert [resource["name"] for resource in body["help"]["resources"]] == ["In danger now", "Your therapist"]
+
+
+def test_a_request_that_says_nothing_needs_no_help(sent):
+    assert "help" not in sent("/dialogues", {"wish": " "})[1]
+
+
 # What does not fit
 
 

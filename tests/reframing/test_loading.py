@@ -342,7 +342,7 @@ def test_our_own_catalogue_loads_as_a_callers_would():
 
 @pytest.mark.parametrize("phrase", ["took her own life", "take up space", "raped"])
 def test_a_phrase_may_tell_of_others_or_of_many_things(tmp_path, phrase):
-    changed = extended(tmp_path, HEAD + SEA.replace('triggers = [', f'triggers = ["{phrase}", ', 1))
+    changed = extended(tmp_path, HEAD + SEA.replace("triggers = [", f'triggers = ["{phrase}", ', 1))
     assert phrase in changed.entries[0].triggers
 
 

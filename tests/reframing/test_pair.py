@@ -241,7 +241,21 @@ def test_not_knowing_is_no_step():
 
 
 def test_what_takes_five_minutes_is_the_step_of_whoever_knew_none():
-    assert str(made(step="No idea.").goals[1]) == "Put it in a drawer"
+    result = made(step="No idea.")
+    assert str(result.goals[1]) == "Put it in a drawer"
+    assert "step" not in asked(result)
+
+
+@pytest.mark.parametrize("said", ["not sure", "idk", "I don't know, sorry"])
+def test_what_was_asked_and_not_known_stays_open_in_the_words_of_the_question(said):
+    unknown = [question for question in made(exception=said).open_questions if question.is_unknown]
+    assert [question.about for question in unknown] == ["exception"]
+    assert unknown[0].ask.startswith("Think of a time this month")
+
+
+def test_a_part_that_is_open_for_want_of_an_answer_is_asked_for_once():
+    questions = made(standing="no idea").open_questions
+    assert [question.is_unknown for question in questions if question.about == "standing"] == [True]
 
 
 def test_not_knowing_in_many_words_is_no_goal():

@@ -49,10 +49,12 @@ class OpenQuestion:
     Attributes:
         about: Name of what is missing, such as ``no-measure`` or ``event``.
         ask: The question.
+        is_unknown: Whether it was asked in the dialogue, and the person did not know.
     """
 
     about: str
     ask: str
+    is_unknown: bool = False
 
     def __str__(self) -> str:
         return self.ask
@@ -136,9 +138,9 @@ def draft(
     target is the next number that the person named with it ("a 5 would be ...", "one point more"); where they named
     none, it is asked for. The process goal has the words of the step. The wish is kept as the hope behind both, and
     an answer that makes no field of a goal as a contribution of the person. What somebody else would do is kept
-    like that, and the person's own side of it is asked for. A dialogue that was parked gives no goal: the wish is
-    kept as it is. An interview gives such a pair from the stepping stone and the person's own part; without these,
-    the first goal of finding out what they want.
+    like that, and the person's own side of it is asked for. A question to which they did not know an answer stays open.
+    A dialogue that was parked gives no goal: the wish is kept as it is. An interview gives such a pair from the
+    stepping stone and the person's own part; without these, the first goal of finding out what they want.
 
     Args:
         source: A statement, its reading, a dialogue about a wish, or an interview; these two need not have ended.
@@ -197,6 +199,10 @@ def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str])
     if state.transcript.is_parked:
         return Draft(wish=state.wish, goals=(), open_questions=(), reading=reading)
     ear = Ear.of(state.reframer.catalogue)
+    return _with_the_unknown(_goals_of_dialogue(state, reading, start, new_id, ear), state.turns, ear)
+
+
+def _goals_of_dialogue(state: Reframing, reading: Reading, start: date, new_id: Callable[[], str], ear: Ear) -> Draft:
     said = _answered(state.turns, ear)
     for part in (Part.OWN_PART, Part.SIZE, Part.SMALLER):
         if Part.STEP not in said and part in said and ear.makes_goal(said[part].move):
@@ -232,7 +238,8 @@ def _draft_of_dialogue(state: Reframing, start: date, new_id: Callable[[], str])
 
 def _draft_of_interview(state: Interview, start: date, new_id: Callable[[], str]) -> Draft:
     """The goals of an interview: of the stepping stone and the own part, else the first goal of finding out."""
-    said = _answered(state.turns, Ear.of(state.catalogue))
+    ear = Ear.of(state.catalogue)
+    said = _answered(state.turns, ear)
     pair = Pair(
         said={part: said[stage] for part, stage in _TOLD_AT.items() if stage in said},
         turns=state.turns,
@@ -247,7 +254,7 @@ def _draft_of_interview(state: Interview, start: date, new_id: Callable[[], str]
     words = state.vision or (state.candidates or (state.catalogue.first_goal,))[-1]
     reading = read(words, language=state.language, on=start)
     if not state.transcript.is_parked and pair.make(new_id):
-        return _draft_of_pair(pair, reading, state.transcript)
+        return _with_the_unknown(_draft_of_pair(pair, reading, state.transcript), state.turns, ear)
     first = state.catalogue.first_goal
     goal = ProcessGoal(
         Statement(first, state.language),
@@ -259,7 +266,7 @@ def _draft_of_interview(state: Interview, start: date, new_id: Callable[[], str]
         context=Context(hope=state.vision),
     )
     pair.take_first(goal)
-    return _draft_of_pair(pair, reading, state.transcript)
+    return _with_the_unknown(_draft_of_pair(pair, reading, state.transcript), state.turns, ear)
 
 
 _TOLD_AT = {Part.SIGN: Part.STEPPING_STONES, Part.STEP: Part.OWN_PART}
@@ -294,6 +301,25 @@ def _draft_of_pair(pair: Pair, reading: Reading, transcript: Transcript) -> Draf
         ),
         reviews=tuple(Review(goal=goal, on=on) for goal, on in pair.reviews),
     )
+
+
+def _with_the_unknown(draft: Draft, turns: Sequence[Turn], ear: Ear) -> Draft:
+    """The draft with each question open, as it was asked, to which the person did not know an answer."""
+    parts = {turn.part for turn in turns if turn.move.facet is not None or _is_told(turn, ear)}
+    if any(isinstance(goal, ProcessGoal) and goal.aim is not Aim.DISCOVER for goal in draft.goals):
+        parts |= _OWN  # known after all, at another question
+    unknown = {
+        str(turn.part): OpenQuestion(str(turn.part), turn.prompt.text, is_unknown=True)
+        for turn in turns
+        if turn.part not in parts and turn.move.text is not None and ear.is_blank(turn.move.text)
+    }
+    asked = {question.ask for question in unknown.values()}
+    others = [each for each in draft.open_questions if each.about not in unknown and each.ask not in asked]
+    return attrs.evolve(draft, open_questions=(*others, *unknown.values()))
+
+
+def _is_told(turn: Turn, ear: Ear) -> bool:
+    return turn.move.text is not None and not ear.is_left_open(turn.move.text)
 
 
 def _ids(new_id: Callable[[], str] | None) -> Callable[[], str]:
