@@ -7,8 +7,10 @@ Ratios move little from machine to machine, times do. Peers that are not install
 
 import json
 import logging
+import random
 import re
 import statistics
+import string
 import subprocess
 import sys
 import time
@@ -20,12 +22,14 @@ from pathlib import Path
 from peers import OURS, PEERS, Reader, installed
 
 from therapygoals import ReframeStopped, check, draft, read, reframe, screen
+from therapygoals.reframing import catalogue
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "tests" / "data" / "corpus" / "goals-dev.jsonl"
 TOKENS = re.compile(r"\w+|[^\w\s]")
 STATEMENT = "walk 20 minutes three times a week for six weeks"
 SHORT, LONG = 1_000, 4_000
+MISSPELT_FROM = 6
 HOSTILE = (
     *("walk 20 minutes three times a week for six weeks ", "one hundred and twenty two ", "half an hour and a half "),
     *("by ", "at least ", "every other ", "from 5 to 3 to 2 ", "less and less of my worry ", "not ", "because when "),
@@ -103,7 +107,32 @@ def dialogues(texts: list[str]) -> Iterator[str]:
     middle, worst = begun[len(begun) // 2][0], begun[-1]
     yield f"  {'begin: median':24}{middle:8.1f}"
     yield f"  {'begin: worst':24}{worst[0]:8.1f}   {worst[1]!r}"
+    for name, text in long_texts():
+        yield f"  {'begin: ' + name:24}{alone(reframe, text) / alone(check, text):8.1f}"
     yield f"  {'begin, answer, draft':24}{ratio(each(talked, texts), each(check, texts)):8.1f}"
+
+
+def long_texts() -> Iterator[tuple[str, str]]:
+    """Long texts of words that nobody knows, each of them once, so that each is looked at for what it may mean."""
+    chance = random.Random(1)
+    known = sorted({word for entry in catalogue().entries for said in entry.triggers for word in said.split()})
+    known = [word for word in known if len(word) >= MISSPELT_FROM]
+    yield "nonsense words", " ".join(nonsense(chance) for _ in range(LONG))[:LONG]
+    yield "misspelt words", " ".join(misspelt(word, chance) for word in chance.sample(known, len(known)))[:LONG]
+    yield "one word", "".join(chance.choices(string.ascii_lowercase, k=LONG))
+
+
+def nonsense(chance: random.Random) -> str:
+    """A word of three to twelve letters by chance."""
+    return "".join(chance.choices(string.ascii_lowercase, k=chance.randint(3, 12)))
+
+
+def misspelt(word: str, chance: random.Random) -> str:
+    """A word with one letter left out, doubled, or swapped with the next."""
+    k = chance.randrange(1, len(word) - 1)
+    return chance.choice(
+        [word[:k] + word[k + 1 :], word[: k + 1] + word[k:], word[:k] + word[k + 1] + word[k] + word[k + 2 :]]
+    )
 
 
 def alone(function: Callable[[str], object], text: str) -> float:

@@ -112,6 +112,11 @@ def test_what_is_done_for_others_is_ones_own(said):
     assert not EAR.is_about_others(said)
 
 
+def test_what_others_do_is_looked_for_at_the_beginning():
+    assert EAR.is_about_others("well, " * 10 + "he would listen")
+    assert not EAR.is_about_others("well, " * 100 + "he would listen")
+
+
 def test_an_order_is_asked_about():
     assert "own_part" in about(made("fix my brother", own_part="Tell him to be quiet"))
 

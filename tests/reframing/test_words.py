@@ -70,3 +70,8 @@ def test_words_have_their_places_in_the_text():
         ("life", 15, 19),
         ("ok", 27, 29),
     ]
+
+
+def test_hyphens_part_words_but_what_is_too_long_for_a_word_stays_in_one_piece():
+    assert [word for word, _, _ in _words.split("My self-esteem, o'clock")] == ["my", "self", "esteem", "oclock"]
+    assert [len(word) for word, _, _ in _words.split("a-" * 2000 + "a")] == [4001]

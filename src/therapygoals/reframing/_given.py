@@ -7,8 +7,9 @@ from functools import cache
 
 import attrs
 
+from therapygoals.reframing import _words
 from therapygoals.reframing._hearing import clauses_of, says
-from therapygoals.reframing.entries import Alike, Catalogue, GivenRule, Words
+from therapygoals.reframing.entries import Catalogue, GivenRule, Words
 from therapygoals.reframing.themes import Theme
 
 __all__ = ["given_in"]
@@ -29,17 +30,18 @@ def given_in(
         catalogue: Where the rules come from.
         is_of_others: Tells whether the wish is for what others or luck decide; asked where a rule may fit only.
     """
-    rules = _indexed(catalogue.given_rules, catalogue.words.alike)
-    told = list(_told(texts, catalogue.words))
-    wished = [word for clause in clauses_of(texts[0]) for word in _alike(clause, catalogue.words.alike)]
-    heard = frozenset(wished).union(*told)
-    called = [rule for rule in (rule.heard_in(heard) for rule in rules) if rule.wishes or rule.cues]
+    index = _indexed(catalogue)
+    heard = frozenset(index.forms.get(word, word) for text in texts for word, _, _ in _words.split(text))
+    if index.first.isdisjoint(heard):
+        return None
+    called = [rule for rule in (rule.heard_in(heard) for rule in index.rules) if rule.wishes or rule.cues]
     if not called:
         return None
-    wish = f" {' '.join(wished)} "
+    told = list(_told(texts, catalogue.words, index.forms))
+    wish = f" {' '.join(_alike((word for word, _, _ in _words.split(texts[0])), index.forms))} "
     for rule in called:
         fits = theme in (None, catalogue.entry(rule.rule.entry).theme) or is_of_others()
-        if says(_without(wish, rule.unless), rule.wishes) or (fits and _is_told(rule, told, catalogue.words)):
+        if says(_without(wish, rule.unless), rule.wishes) or (fits and _is_told(rule, told, index.beside)):
             return rule.rule
     return None
 
@@ -87,31 +89,46 @@ class _Indexed:
         return _Called(self.rule, self.wishes.heard_in(heard), self.cues.heard_in(heard), self.unless.heard_in(heard))
 
 
-def _alike(words: Sequence[str], alike: tuple[Alike, ...]) -> list[str]:
-    forms = _forms(alike)
+@attrs.frozen
+class _Index:
+    """The rules of a catalogue, with phrases in which words that stand for each other are made alike.
+
+    Attributes:
+        forms: The word that stands for a word in its other forms.
+        rules: The rules.
+        first: The words that open any of their wishes and cues.
+        beside: Words that may stand before a cue in what is told beside a wish.
+    """
+
+    forms: Mapping[str, str]
+    rules: Sequence[_Indexed]
+    first: frozenset[str]
+    beside: frozenset[str]
+
+
+@cache
+def _indexed(catalogue: Catalogue) -> _Index:
+    words = catalogue.words
+    forms = {form: one.word for one in words.alike for form in one.forms}
+
+    def made(phrases: Sequence[str]) -> _Phrases:
+        return _Phrases.of(" ".join(_alike(phrase.split(), forms)) for phrase in phrases)
+
+    rules = [_Indexed(rule, made(rule.wishes), made(rule.cues), made(rule.unless)) for rule in catalogue.given_rules]
+    beside = (*words.fillers, *words.others, *words.negators, *words.nods, *words.leads, *words.asides)
+    first = frozenset(word for rule in rules for word in (*rule.wishes.by_first, *rule.cues.by_first))
+    return _Index(forms, rules, first, frozenset(_alike(beside, forms)))
+
+
+def _alike(words: Iterable[str], forms: Mapping[str, str]) -> list[str]:
     return [forms.get(word, word) for word in words]
 
 
-@cache
-def _forms(alike: tuple[Alike, ...]) -> dict[str, str]:
-    return {form: one.word for one in alike for form in one.forms}
-
-
-@cache
-def _indexed(rules: tuple[GivenRule, ...], alike: tuple[Alike, ...]) -> tuple[_Indexed, ...]:
-    """The rules with phrases in which words that stand for each other are made alike, as in what was told."""
-
-    def made(phrases: Sequence[str]) -> _Phrases:
-        return _Phrases.of(" ".join(_alike(phrase.split(), alike)) for phrase in phrases)
-
-    return tuple(_Indexed(rule, made(rule.wishes), made(rule.cues), made(rule.unless)) for rule in rules)
-
-
-def _told(texts: Sequence[str], words: Words) -> Iterator[list[str]]:
+def _told(texts: Sequence[str], words: Words, forms: Mapping[str, str]) -> Iterator[list[str]]:
     """Clauses, cut at words that open what is told beside; the first holds the wish."""
     for clause in (clause for text in texts for clause in clauses_of(text)):
         part = list[str]()
-        for word in _alike(clause, words.alike):
+        for word in _alike(clause, forms):
             if word in words.asides:
                 yield part
                 part = []
@@ -119,9 +136,8 @@ def _told(texts: Sequence[str], words: Words) -> Iterator[list[str]]:
         yield part
 
 
-def _is_told(rule: _Called, told: Sequence[Sequence[str]], words: Words) -> bool:
-    beside = (*words.fillers, *words.others, *words.negators, *words.nods, *words.leads, *words.asides)
-    known = set(_alike(beside, words.alike))
+def _is_told(rule: _Called, told: Sequence[Sequence[str]], beside: frozenset[str]) -> bool:
+    known = set(beside)
     for number, clause in enumerate(told):
         said = _without(f" {' '.join(clause)} ", rule.unless)
         for cue in rule.cues:

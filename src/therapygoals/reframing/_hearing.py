@@ -6,22 +6,24 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cache
+from itertools import islice
 
 import attrs
 
 from therapygoals.goals import Party
 from therapygoals.language.ratings import rating_in
 from therapygoals.reframing import _words
-from therapygoals.reframing._replies import lead_of, opens
+from therapygoals.reframing._replies import LONGEST_PHRASE, lead_of, longest
 from therapygoals.reframing.entries import Catalogue, StopRule, Words
 from therapygoals.reframing.kinds import StopReason
 from therapygoals.reframing.transcript import Move
 
 __all__ = ["Ear", "Heard", "clauses_of", "plain", "says"]
 
-_LONGEST_CUE = 8
-"""So many words are looked at together."""
 _WORDS_BESIDE_A_NUMBER = 3
+_LONGEST_NAME = 4
+_MOST_BEFORE = 40
+"""So many clauses that tell nothing may stand before the first words that do."""
 _CLAUSE_ENDS = re.compile(r"[,.;:?!\u2013\u2014]\s")
 _SENTENCE = re.compile(r"([^.!?;\n]*+)([.!?;\n]*+)")
 
@@ -60,6 +62,9 @@ class Ear:
         fillers: Words that are skipped.
         leads: How an answer is opened.
         questions: How a question is opened.
+        others: How an answer is opened that tells what somebody else does.
+        named: Words for others, whether they do something or it is done to them.
+        first_of_others: The first words of all that is told of what others do or are made to do.
         burden: Cues for too much.
         language: BCP 47 code.
     """
@@ -69,6 +74,9 @@ class Ear:
     fillers: frozenset[str]
     leads: frozenset[str]
     questions: frozenset[str]
+    others: frozenset[str]
+    named: frozenset[str]
+    first_of_others: frozenset[str]
     burden: tuple[str, ...]
     language: str
 
@@ -112,7 +120,7 @@ class Ear:
     def is_guess(self, text: str, *, is_sign: bool) -> bool:
         """Whether an answer is held as a guess; in a sign, "I would" is none, for it was asked what would be."""
         said = [word for word, _, _ in _words.split(text)]
-        ends = () if is_sign else said[: lead_of(said, self.words.leads)]
+        ends = () if is_sign else said[: lead_of(said, self.leads)]
         return text.rstrip().endswith("?") or not frozenset(self.words.guesses).isdisjoint((*ends, *said[-1:]))
 
     def hears_burden(self, text: str) -> bool:
@@ -125,19 +133,21 @@ class Ear:
 
     def is_about_others(self, text: str) -> bool:
         """Whether what is told begins with somebody else: "he would listen", "make him listen"."""
+        if self.first_of_others.isdisjoint(word for word, _, _ in _words.split(text)):
+            return False
         said, words = self._opening(text), self.words
         if self._is_pushed(said):
             return True
-        if _size_of(words.choices, self._made_to(words.makes, said)):
+        if longest(self._made_to(words.makes, said), words.choices):
             return True
-        others = [other for other in words.others if opens(other, said)]
-        return bool(others) and not _size_of([f"{other} {both}" for other in others for both in words.together], said)
+        sizes = [size for size in range(1, _LONGEST_NAME + 1) if " ".join(said[:size]) in self.others]
+        return bool(sizes) and not any(longest(said[size:], words.together) for size in sizes)
 
     def _is_pushed(self, words: Sequence[str]) -> bool:
         """Whether others themselves are acted on ("fix my wife"), and not something of theirs ("fix his bike")."""
-        push = _size_of(self.words.pushes, words)
+        push = longest(words, self.words.pushes)
         rest = words[push + self._names_others(words[push:]) :] if push else words
-        return len(rest) < len(words) - push and (not rest or _size_of(self.words.infinitives, rest) > 0)
+        return len(rest) < len(words) - push and (not rest or longest(rest, self.words.infinitives) > 0)
 
     def is_order(self, text: str) -> bool:
         """Whether an act is to order somebody else about: "tell him to leave"."""
@@ -152,26 +162,29 @@ class Ear:
 
     def _opening(self, text: str) -> list[str]:
         """The first words that tell something, without the words that open an answer."""
-        said = next((words for kind, words in self._clauses(text) if kind is Heard.TOLD), list[str]())
-        return said[lead_of(said, self.words.leads) :]
+        heard = islice(self._clauses(text), _MOST_BEFORE)
+        said = next((words for kind, words in heard if kind is Heard.TOLD), list[str]())
+        return said[lead_of(said, self.leads) :]
 
     def _names_others(self, words: Sequence[str]) -> int:
         """How many words name somebody else."""
-        return _size_of((*self.words.others, *self.words.objects), words)
+        return longest(words, self.named)
 
     def _made_to(self, verbs: Sequence[str], words: Sequence[str]) -> Sequence[str]:
         """What somebody else is made to do: what follows "make him" or "tell my boss to"; nothing without these."""
-        verb = _size_of(verbs, words)
+        verb = longest(words, verbs)
         name = self._names_others(words[verb:]) if verb else 0
         if not name:
             return ()
         rest = words[verb + name :]
-        return rest[_size_of(self.words.infinitives, rest) :]
+        return rest[longest(rest, self.words.infinitives) :]
 
     def _clauses(self, text: str) -> Iterator[tuple[Heard, list[str]]]:
         """What each clause is, with its words; at least one."""
         yield Heard.SOUND, []
         for sentence, stop in _SENTENCE.findall(text):
+            if not sentence.strip():
+                continue
             for words in clauses_of(sentence):
                 if self._asks(words, is_marked="?" in stop):
                     yield Heard.QUESTION, words
@@ -183,8 +196,8 @@ class Ear:
 
     def _asks(self, words: list[str], *, is_marked: bool) -> bool:
         """Whether words open a question. One word may open any clause ("what I eat"), so it needs the mark."""
-        lead = _longest(words[:-1], self.leads)
-        sizes = (_longest(words, self.questions), _longest(words[lead:], self.questions) + lead)
+        lead = longest(words[:-1], self.leads)
+        sizes = (longest(words, self.questions), longest(words[lead:], self.questions) + lead)
         return any(
             size > lead and (is_marked or size - start > 1) for size, start in zip(sizes, (0, lead), strict=True)
         )
@@ -219,45 +232,39 @@ def _ear(words: Words, rules: tuple[StopRule, ...], language: str) -> Ear:
         fillers=frozenset(words.fillers),
         leads=frozenset(words.leads),
         questions=frozenset(words.questions),
+        others=frozenset(words.others),
+        named=frozenset((*words.others, *words.objects)),
+        first_of_others=frozenset(said.split()[0] for said in (*words.others, *words.pushes, *words.makes)),
         burden=stops[StopReason.BURDEN],
         language=language,
     )
 
 
-def clauses_of(text: str) -> list[list[str]]:
-    """The words of a text, from one stop or comma to the next."""
-    clauses: list[list[str]] = [[]]
+def clauses_of(text: str) -> Iterator[list[str]]:
+    """The words of a text, from one stop or comma to the next; at least one clause."""
+    clause: list[str] = []
     last = 0
     for word, start, end in _words.split(text):
-        if text[last:start].strip():
-            clauses.append([])
-        clauses[-1].append(word)
+        if (between := text[last:start]) and not between.isspace():
+            yield clause
+            clause = []
+        clause.append(word)
         last = end
-    return clauses
+    yield clause
 
 
-def _is_made_of(words: list[str], cues: Collection[str], around: Collection[str]) -> bool:
+def _is_made_of(words: Sequence[str], cues: Collection[str], around: Collection[str]) -> bool:
     """Whether words are one cue and what may stand around it; without cues, whether they are nothing else."""
-    is_found = not cues
-    while words:
-        size = 0 if is_found else _longest(words, cues)
+    is_found, k = not cues, 0
+    while k < len(words):
+        ahead = words[k : k + LONGEST_PHRASE]
+        size = 0 if is_found else longest(ahead, cues)
         is_found = is_found or size > 0
-        size = size or _longest(words, around)
+        size = size or longest(ahead, around)
         if not size:
             return False
-        words = words[size:]
+        k += size
     return is_found
-
-
-def _longest(words: list[str], phrases: Collection[str]) -> int:
-    """How many words the longest phrase has that opens them."""
-    sizes = range(min(len(words), _LONGEST_CUE), 0, -1)
-    return next((size for size in sizes if " ".join(words[:size]) in phrases), 0)
-
-
-def _size_of(phrases: Iterable[str], words: Sequence[str]) -> int:
-    """How many words the longest of the phrases has that open a clause."""
-    return max((phrase.count(" ") + 1 for phrase in phrases if opens(phrase, words)), default=0)
 
 
 def says(text: str, phrases: Iterable[str]) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from therapygoals.language import Reading, read
 from therapygoals.reframing import _words
 
-__all__ = ["lead_of", "opens", "read_reply"]
+__all__ = ["LONGEST_PHRASE", "lead_of", "longest", "read_reply"]
+
+LONGEST_PHRASE = 8
+"""So many words are looked at together."""
 
 
 def read_reply(text: str, leads: tuple[str, ...], *, language: str, on: date | None = None) -> Reading:
@@ -34,13 +37,14 @@ def read_reply(text: str, leads: tuple[str, ...], *, language: str, on: date | N
     return rest if rest.is_goal else whole
 
 
-def lead_of(words: Sequence[str], leads: tuple[str, ...]) -> int:
+def lead_of(words: Sequence[str], leads: Collection[str]) -> int:
     """How many words open an answer before it says anything; the longest opening counts."""
-    sizes = (lead.count(" ") + 1 for lead in leads if opens(lead, words))
-    return max((size for size in sizes if size < len(words)), default=0)
+    return longest(words[:-1], leads)
 
 
-def opens(opening: str, words: Sequence[str]) -> bool:
-    """Whether words begin with those of an opening."""
-    wanted = opening.split()
-    return list(words[: len(wanted)]) == wanted
+def longest(words: Sequence[str], phrases: Collection[str]) -> int:
+    """How many words the longest phrase has that opens them."""
+    for size in range(min(len(words), LONGEST_PHRASE), 0, -1):
+        if " ".join(words[:size]) in phrases:
+            return size
+    return 0

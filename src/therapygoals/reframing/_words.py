@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from therapygoals.language.tokens import normalise
+from therapygoals.language.tokens import tokenise
 from therapygoals.reframing.entries import Words
 
 __all__ = ["mend", "slips", "split", "stem"]
@@ -13,6 +14,7 @@ __all__ = ["mend", "slips", "split", "stem"]
 _WORD = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+")
 _DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1(?!$)|([b-df-hj-np-rtv-z])\2$")
 _VOWELS = "aeiouy"
+_LONGEST_TOKEN = 200
 _SHORTEST_STEM = 3
 _SHORTEST_SLIP = 6
 _SHORTEST_WRONG_LETTER = 8
@@ -35,12 +37,23 @@ def stem(word: str, words: Words) -> str:
     return _DOUBLE.sub(r"\1\2", word)
 
 
-def split(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=2)
+def split(text: str) -> Sequence[tuple[str, int, int]]:
     """Cut a text into words, in lower case and without apostrophes, each with its place in code points.
 
-    Numbers, signs and hyphens only separate.
+    Numbers, signs and hyphens only separate; what is too long to be a word, hyphens and all, stays in one piece. The
+    last texts are kept, for the same words are looked at for many things.
     """
-    return [(match[0].replace("'", ""), *match.span()) for match in _WORD.finditer(normalise(text))]
+    words: list[tuple[str, int, int]] = []
+    for token, start, end in zip(*tokenise(text), strict=True):
+        if token.isalpha() or len(token) > _LONGEST_TOKEN:
+            words.append((token, start, end))
+        elif token[0].isalnum():
+            words += [
+                (match[0].replace("'", ""), start + match.start(), start + match.end())
+                for match in _WORD.finditer(token)
+            ]
+    return words
 
 
 def slips(known: Iterable[str]) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -28,6 +29,7 @@ _MOST_UNKNOWN, _MOST_MENDED = 50, 16
 """So many unknown words of one text are made alike, and so many looked at for small slips, from its start on."""
 _LONGEST_WORD = 19
 """A longer word is none that a catalogue knows in another form."""
+_THEMES = tuple(Theme)
 _SENTENCE_ENDS = frozenset(".!?;\n")
 _END = ""
 """Key under which a node of the trie keeps the points that its phrase gives to each entry, by number."""
@@ -85,7 +87,19 @@ class Matcher:
         catalogue: Where the phrases come from.
     """
 
-    __slots__ = ("_asides", "_known", "_negators", "_opposites", "_phrases", "_slips", "_stems", "_wishes", "catalogue")
+    __slots__ = (
+        "_asides",
+        "_facets",
+        "_known",
+        "_negators",
+        "_opposites",
+        "_phrases",
+        "_slips",
+        "_stems",
+        "_themes",
+        "_wishes",
+        "catalogue",
+    )
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -94,6 +108,8 @@ class Matcher:
         self._asides = frozenset(words.asides)
         self._stems = {form: _words.stem(alike.word, words) for alike in words.alike for form in alike.forms}
         self._stems |= dict.fromkeys(words.fillers, "")
+        self._themes = [_THEMES.index(entry.theme) for entry in catalogue.entries]
+        self._facets = [[f"{entry.id}.{facet.id}" for facet in entry.facets] for entry in catalogue.entries]
         numbers = {entry.id: number for number, entry in enumerate(catalogue.entries)}
         self._opposites = {numbers[entry.id]: numbers[entry.negated] for entry in catalogue.entries if entry.negated}
         self._phrases: Trie = {}
@@ -126,11 +142,12 @@ class Matcher:
         named first in the text stands first.
         """
         words = list(self._weighed(wish))
-        tallies: dict[Theme, _Tally] = {}
+        tallies: dict[int, _Tally] = {}
         for points, start, end in self._hits(words):
             first = words[start]
             self._count(tallies, points, first.weight, (first.start, words[end - 1].end))
-        best = sorted(tallies.items(), key=lambda item: (-item[1].score, not item[0].is_state))[:MOST_THEMES]
+        found = [(_THEMES[number], tally) for number, tally in tallies.items()]
+        best = sorted(found, key=lambda item: (-item[1].score, not item[0].is_state))[:MOST_THEMES]
         return tuple(self._made(theme, tally) for theme, tally in best)
 
     def _weighed(self, wish: str) -> Iterator[_Word]:
@@ -139,7 +156,7 @@ class Matcher:
         opening = self._openings([word for word, _, _ in found])
         weight, before, unknown = 1 if opening else _WISH_WEIGHT, 0, 0
         for i, (word, start, end) in enumerate(found):
-            if i and not _SENTENCE_ENDS.isdisjoint(wish[before:start]):
+            if (between := wish[before:start]) != " " and i and not _SENTENCE_ENDS.isdisjoint(between):
                 weight = 1
             before = end
             if i in opening:
@@ -161,6 +178,7 @@ class Matcher:
     def _hits(self, words: Sequence[_Word]) -> Iterator[tuple[dict[int, int], int, int]]:
         """The points of each phrase, its first word and the one behind it; nothing inside a longer phrase counts."""
         stems = [word.stem for word in words]
+        is_denied = not self._negators.isdisjoint([word.written for word in words])
         reached = 0
         for start, stem in enumerate(stems):
             if stem not in self._phrases:
@@ -168,9 +186,10 @@ class Matcher:
             end, points = _longest(self._phrases, stems, start)
             if end > reached:
                 reached = end
-                ahead = words[max(0, start - _NEGATION_REACH) : start]
-                if any(word.written in self._negators for word in ahead):
-                    points = self._turned(points)
+                if is_denied:
+                    ahead = words[max(0, start - _NEGATION_REACH) : start]
+                    if any(word.written in self._negators for word in ahead):
+                        points = self._turned(points)
                 yield points, start, end
 
     def _made_alike(self, word: str, unknown: int) -> str:
@@ -185,24 +204,24 @@ class Matcher:
         turned = {self._opposites[number]: score + 1 for number, score in points.items() if number in self._opposites}
         return {**turned, **points} if turned else points
 
-    def _count(self, tallies: dict[Theme, _Tally], points: dict[int, int], weight: int, span: tuple[int, int]) -> None:
+    def _count(self, tallies: dict[int, _Tally], points: dict[int, int], weight: int, span: tuple[int, int]) -> None:
         """Add a phrase: to each of its themes once, and to each of its entries."""
         for number, plain in points.items():
             score = plain * weight
-            theme = self.catalogue.entries[number].theme
+            theme = self._themes[number]
             tally = tallies.get(theme) or tallies.setdefault(theme, _Tally())
             tally.points[number] = tally.points.get(number, 0) + score
-            tally.by_span[span] = max(score, tally.by_span.get(span, 0))
+            if score > tally.by_span.get(span, 0):
+                tally.by_span[span] = score
 
     def _made(self, theme: Theme, tally: _Tally) -> ThemeMatch:
         numbers = sorted(tally.points, key=lambda number: -tally.points[number])
-        entries = [self.catalogue.entries[number] for number in numbers]
         return ThemeMatch(
             theme,
             tally.score,
             spans=tuple(tally.by_span),
-            entries=tuple(entry.id for entry in entries),
-            facets=tuple(f"{entry.id}.{facet.id}" for entry in entries for facet in entry.facets),
+            entries=tuple([self.catalogue.entries[number].id for number in numbers]),
+            facets=tuple(chain.from_iterable([self._facets[number] for number in numbers])),
         )
 
 
