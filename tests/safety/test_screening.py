@@ -76,10 +76,26 @@ def test_another_person_counts_as_much_as_oneself(text, subject):
         "I don't want to kill myself but I think about it",
         "I was going to kill myself last year",
         "never hurt myself again",
+        "my late father used to hit me",
+        "I was beaten as a boy, and both of them are dead now",
+        "Process childhood sexual abuse; perpetrator deceased",
     ],
 )
 def test_a_negation_or_the_past_clears_nothing(text):
     assert screen(text).status is ScreenStatus.CONCERN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pt denies SI/HI.", "nil SI", "No suicidal ideation reported.", "denied thoughts of harming self or others"],
+)
+def test_what_a_clinician_rules_out_is_a_concern_that_is_denied(text):
+    assert screen(text).concerns[0].negated
+
+
+def test_a_goal_is_no_concern_for_the_name_of_a_part_of_it():
+    assert screen("trust the voice inside me that says I'm good enough").status is ScreenStatus.NO_MATCH
+    assert screen("the voice inside me says that I must die").status is ScreenStatus.CONCERN
 
 
 def test_a_negation_is_told():
