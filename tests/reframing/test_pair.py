@@ -52,6 +52,10 @@ def made(wish="I want to be happy", facet="happiness.inner_peace", **answers):
     return draft(state, start=START)
 
 
+def asked_in(result):
+    return [question.ask for question in result.open_questions]
+
+
 def sources(result, field):
     return [(source.goal, source.prompt) for source in result.provenance if source.field == field]
 
@@ -256,6 +260,20 @@ def test_what_was_asked_and_not_known_stays_open_in_the_words_of_the_question(sa
 def test_a_part_that_is_open_for_want_of_an_answer_is_asked_for_once():
     questions = made(standing="no idea").open_questions
     assert [question.is_unknown for question in questions if question.about == "standing"] == [True]
+
+
+def test_what_nobody_can_change_is_nothing_to_be_done_once():
+    state = reframe("My cancer to go away").answer("Stage four")
+    (goal,) = draft(state, start=START).goals
+    assert (goal.kind, goal.targets) == (Kind.OUTCOME, ())
+
+
+def test_of_what_nobody_can_change_only_life_beside_it_is_asked():
+    state = reframe("I want my mum to be alive").answer("She died in March")
+    told = asked_in(draft(state, start=START))
+    assert state.prompt.text in told
+    assert "What would you like to have room for, beside the grief?" in told
+    assert not [ask for ask in told if "they choose" in ask or "come true" in ask]
 
 
 def test_not_knowing_in_many_words_is_no_goal():

@@ -15,6 +15,7 @@ from therapygoals.goals import (
     Deadline,
     ExplorationTarget,
     Goal,
+    OutcomeGoal,
     Party,
     Period,
     ProcessGoal,
@@ -32,6 +33,7 @@ from therapygoals.reframing._state import ReframeStopped, Turn
 from therapygoals.reframing._talk import may_go_on
 from therapygoals.reframing._targets import is_opposed
 from therapygoals.reframing.dialogue import Reframing
+from therapygoals.reframing.entries import GivenRule
 from therapygoals.reframing.interview import Interview
 from therapygoals.reframing.kinds import Part
 from therapygoals.reframing.transcript import Transcript
@@ -226,7 +228,10 @@ def _goals_of_dialogue(state: Reframing, reading: Reading, start: date, new_id: 
     )
     if pair.make(new_id):
         return _draft_of_pair(pair, reading, state.transcript)
-    plain = _draft_of_words(reading, start, new_id)
+    if pair.given is None:
+        plain = _draft_of_words(reading, start, new_id)
+    else:
+        plain = _beside(pair.given, state, reading, start, new_id)
     more = () if state.prompt is None else (OpenQuestion("reframe", state.prompt.text),)
     pair.take_wish(plain.goals)
     open_still = {finding.name for goal in pair.goals for finding in check(goal).findings}
@@ -234,6 +239,16 @@ def _goals_of_dialogue(state: Reframing, reading: Reading, start: date, new_id: 
     told = tuple(OpenQuestion(about, ask) for about, ask in pair.open)
     asked = (*(question for question in plain.open_questions if question.about not in closed | pair.closed), *told)
     return attrs.evolve(_draft_of_pair(pair, reading, state.transcript), open_questions=(*asked, *more))
+
+
+def _beside(given: GivenRule, state: Reframing, reading: Reading, start: date, new_id: Callable[[], str]) -> Draft:
+    """The wish for what nobody can change: nothing is done for it, and only life beside it is asked about."""
+    goal = OutcomeGoal(Statement(state.wish, state.language), id=new_id(), time_frame=TimeFrame(start=start))
+    asked = {turn.prompt.text for turn in state.turns}
+    if state.prompt is not None:
+        asked.add(state.prompt.text)
+    left = (OpenQuestion("beside", prompt.text) for prompt in given.prompts if prompt.text not in asked)
+    return Draft(wish=state.wish, goals=(goal,), open_questions=tuple(left), reading=reading)
 
 
 def _draft_of_interview(state: Interview, start: date, new_id: Callable[[], str]) -> Draft:
