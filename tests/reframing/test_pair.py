@@ -274,6 +274,8 @@ def test_of_what_nobody_can_change_only_life_beside_it_is_asked():
     assert state.prompt.text in told
     assert "What would you like to have room for, beside the grief?" in told
     assert not [ask for ask in told if "they choose" in ask or "come true" in ask]
+    ended = draft(state.skip().skip(), start=START)
+    assert [question.about for question in ended.open_questions] == ["beside", "beside"]
 
 
 def test_not_knowing_in_many_words_is_no_goal():

@@ -244,9 +244,7 @@ def _goals_of_dialogue(state: Reframing, reading: Reading, start: date, new_id: 
 def _beside(given: GivenRule, state: Reframing, reading: Reading, start: date, new_id: Callable[[], str]) -> Draft:
     """The wish for what nobody can change: nothing is done for it, and only life beside it is asked about."""
     goal = OutcomeGoal(Statement(state.wish, state.language), id=new_id(), time_frame=TimeFrame(start=start))
-    asked = {turn.prompt.text for turn in state.turns}
-    if state.prompt is not None:
-        asked.add(state.prompt.text)
+    asked = {prompt.text for prompt in (state.prompt, *(turn.prompt for turn in state.turns)) if prompt is not None}
     left = (OpenQuestion("beside", prompt.text) for prompt in given.prompts if prompt.text not in asked)
     return Draft(wish=state.wish, goals=(goal,), open_questions=tuple(left), reading=reading)
 
