@@ -49,6 +49,8 @@ def aim_of_words(clause: Clause) -> Aim | None:
         return Aim.AVOID
     if "moves" in mark and (moved := _moved(clause)):
         return moved
+    if clause.wish >= 0 and (moved := _wanted_at(clause)):
+        return moved
     if "verb" not in mark or "link" in mark or "make_other" in mark:
         told = [(first[tag], aim) for tag, aim in _HEADS if tag in first and first[tag] <= clause.head + 4]
         if told:
@@ -60,6 +62,17 @@ def aim_of_words(clause: Clause) -> Aim | None:
 
 
 _SOUGHT = frozenset({"wh", "self"})
+
+
+def _wanted_at(clause: Clause) -> Aim | None:
+    """Down or up, where a thing or what was told before is wanted there: I want it down to five; if it came down to."""
+    line, mark = clause.line, clause.mark
+    if line.words[clause.wish].endswith("down to"):
+        return Aim.REDUCE
+    pointed = clause.head - 1 > clause.wish and "pointing" in line.marks[clause.head - 1]
+    if not pointed or "verb" in mark:
+        return None
+    return Aim.REDUCE if "downward" in mark else Aim.INCREASE if "upward" in mark else None
 
 
 def _is_run_without(clause: Clause) -> bool:

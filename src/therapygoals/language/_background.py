@@ -48,17 +48,18 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
         "." not in line.words or not (_opens_in_the_past(line) or _leads_to_a_wish(line))
     ):
         return []
-    stretches = _cut(line)
+    stretches = _cut(line, items)
     if len(stretches) < 2:
         return []
     pieces = _pieces(line, items, stretches)
     found: list[Stretch] = []
     main = _main(pieces)
     for piece in _around(pieces, main):
+        end = piece.due if main is not None and piece.i > pieces[main].i and piece.due > 0 else piece.j
         if found and found[-1][1] == piece.i:
-            found[-1] = found[-1][0], piece.j
+            found[-1] = found[-1][0], end
         else:
-            found.append((piece.i, piece.j))
+            found.append((piece.i, end))
     if main is not None and not pieces[main].wishes:
         piece = pieces[main]
         k = _content(line, piece.i, piece.j)
@@ -105,10 +106,13 @@ def _ends_in_wish(line: Line, piece: _Piece) -> bool:
     return piece.j - piece.i > 1 and "wish" in line.marks[piece.j - 2]
 
 
-def _cut(line: Line) -> list[Stretch]:
+def _cut(line: Line, items: list[Item]) -> list[Stretch]:
     """Cut a statement into pieces at stops and commas, and at joints behind which somebody speaks or wishes."""
     cuts, words, marks, size = [0], line.words, line.marks, line.size
+    listed = {k for item in items if item.days for k in range(item.i, item.j)}  # on Mondays, Wednesdays and Fridays
     for k in range(size - 1):
+        if k in listed:
+            continue
         word = words[k]
         if word in _HARD or word in _SOFT:
             if not (word == "." and k > 0 and _is_abbreviated(line, k - 1)) and not _inside_a_number(line, k):
@@ -179,6 +183,8 @@ class _Piece:
         points: It calls what stands before it the goal or the plan: that's my plan.
         names: It opens with it, or names something to have or to do.
         acts: Somebody does something: I step outside.
+        due: The chunk at which the day of the goal stands, where the piece says no more: that's the plan for a month,
+            I can do that by May; else -1.
         wishes: 3 for I want and its kin, 2 for he wants and I'm going to, 1 for will, have to and what others ask
             for, 0 for no wish.
         speaks: It tells how things are or were.
@@ -197,6 +203,7 @@ class _Piece:
         "counts",
         "dated",
         "denies",
+        "due",
         "empty",
         "frequent",
         "i",
@@ -227,7 +234,8 @@ class _Piece:
         telling = telling or (line.words[start] == "when" and _is_over(line, start, j))
         self.condition = not telling and not _CONDITIONS.isdisjoint(first)
         self.adjunct = self.empty or self.condition or "since" in first or _only_items(line, inside, start, j)
-        self.wishes = _wish(line, i, j)
+        opener = inside[0].j if inside and inside[0].kind == "deadline" and inside[0].i == start else i
+        self.wishes = _wish(line, opener, j) if opener < j else 0
         self.opens = start < j and _opens(line, start)
         self.acts = "clausal" in first and line.marks[start + 1].get("verb") == "base"
         quiet = self.empty or self.wishes or self.opens or self.condition
@@ -243,6 +251,8 @@ class _Piece:
         self.denies = "negate" in first
         self.intends = _intends(line, inside, start, j)
         self.points = _points(line, start, j)
+        due = next((item.i for item in inside if item.deadline is not None), -1)
+        self.due = due if due > start and (self.points or _refers(line, start, due)) else -1
         self.names = self.opens or (start < j and not self.speaks and _names(line, inside, start, j))
         self.dated = _is_dated(line, inside)
         self.settles = _settles(line, inside, start, j)
@@ -266,6 +276,12 @@ def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
     return any(item.deadline is not None or (going and item.kind == "rate") for item in inside)
 
 
+def _refers(line: Line, start: int, j: int) -> bool:
+    """Whether a piece says of the goal that it can be done: I reckon I can do that."""
+    return any(line.words[k] in _DOES and "pointing" in line.marks[k + 1] for k in range(start, j))
+
+
+_DOES = frozenset({"do", "manage", "get", "doing", "have"})
 _CALLED = frozenset({"goal_word", "settling"})
 
 
@@ -303,7 +319,7 @@ def _settling(line: Line, i: int, j: int) -> int:
 
 def _points(line: Line, start: int, j: int) -> bool:
     """Whether a piece calls what stands before it the goal: that's my plan, that's what I'm here for, I'd take that."""
-    if start >= j:
+    if start >= j or line.words[j - 1] == ":":
         return False
     mark = line.marks[start]
     if "this_is" not in mark:
@@ -442,7 +458,9 @@ def _main(pieces: list[_Piece]) -> int | None:
             return index  # the second is an if-then plan: when I feel low, I step outside
         if not piece.adjunct or piece.wishes:
             break
-    if any(piece.points for piece in pieces) and not any(piece.wishes >= _LESS for piece in pieces):
+    if any(piece.points for piece in pieces) and not any(
+        piece.wishes >= _LESS and not piece.points for piece in pieces
+    ):
         pointed = next(index for index, piece in enumerate(pieces) if piece.points)
         meant = next((index for index in range(pointed - 1, -1, -1) if not pieces[index].empty), None)
         while meant and pieces[meant].adjunct and not (pieces[meant - 1].stops or pieces[meant - 1].speaks):
@@ -476,9 +494,11 @@ def _only_rates(piece: _Piece) -> bool:
     return piece.opens and piece.stops and piece.frequent and not piece.urges
 
 
-def _stands_apart(piece: _Piece, *, strong: bool) -> bool:
+def _stands_apart(pieces: list[_Piece], index: int, *, strong: bool) -> bool:
     """Whether a time or amount before a wish is told for itself: Three bottles a week. I'd like to get it to one."""
-    return bool(piece.wishes) or piece.uncounted or (strong and piece.stops and piece.rated)
+    piece, behind = pieces[index], pieces[index + 1]
+    stops = piece.stops or (behind.empty and behind.stops)  # five nights a week, near enough. I'd like one
+    return bool(piece.wishes) or piece.uncounted or (strong and stops and piece.rated)
 
 
 def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
@@ -488,7 +508,7 @@ def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
     wished = pieces[main].wishes
     apart = wished >= _LESS or pieces[main].dated or pieces[main].settles
     start = main  # of the times and conditions right before the main piece
-    while start > 0 and pieces[start - 1].adjunct and not _stands_apart(pieces[start - 1], strong=apart):
+    while start > 0 and pieces[start - 1].adjunct and not _stands_apart(pieces, start - 1, strong=apart):
         start -= 1
     pointed = not wished and any(piece.points for piece in pieces)
     told: list[_Piece] = []

@@ -242,6 +242,8 @@ def _calendar(line: Line, i: int, j: int, mode: DeadlineMode, *, end: bool) -> I
     if "end_of" in marks[j - 1] and (span := _counted_or_labelled(line, i, j, mode)):
         return span
     if found := date(line, j, end=end):
+        if line.words[found[1]] in _RUNS_OUT and found[0].month and found[0].day is None:
+            found = attrs.evolve(found[0], end=True), found[1] + 1 + (line.words[found[1]] == "is")
         if ("middle_of" in marks[j - 1] or "middle_of" in marks[j]) and found[0].month and found[0].day is None:
             found = CalendarDay(year=found[0].year, month=found[0].month, day=_MIDDLE), found[1]
         return _item(line, i, found[1], f"{mode}-date", Deadline(mode=mode, day=found[0]))
@@ -359,13 +361,13 @@ _FIRST_YEAR = 2025
 
 
 def _numeric(line: Line, j: int) -> tuple[CalendarDay, int] | None:
-    """``2026-03-31`` in ISO order; ``31/03/2026`` and ``31.03.2026`` day first, unless only month first is a date."""
+    """``2026-03-31`` in ISO order; else day first, unless only month first is a date or the words are American."""
     words = line.words
     parts, k = words[j].split("."), j + 1
     if "clock" in line.marks[k]:
         return None
     if len(parts) == 2 and all(len(part) == 2 and part.isdecimal() for part in parts) and line.marks[j - 1].get("mode"):
-        found = _from_parts([int(part) for part in parts], iso=False, slashed=True)
+        found = _from_parts([int(part) for part in parts])
         return None if found is None else (found, k)
     if len(parts) == 1:
         while words[k] in ("-", "/") and words[k] == words[j + 1] and words[k + 1].isdecimal() and len(parts) < 3:
@@ -373,11 +375,22 @@ def _numeric(line: Line, j: int) -> tuple[CalendarDay, int] | None:
             k += 2
     if not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
-    day = _from_parts([int(part) for part in parts], iso=len(parts[0]) == 4, slashed=words[j + 1] == "/")
+    slashed = words[j + 1] == "/"
+    day = _from_parts(
+        [int(part) for part in parts],
+        iso=len(parts[0]) == _ISO_YEAR,
+        slashed=slashed,
+        month_first=slashed and "month_first" in line.tags,
+    )
     return None if day is None else (day, k)
 
 
-def _from_parts(numbers: list[int], *, iso: bool, slashed: bool) -> CalendarDay | None:
+_ISO_YEAR = 4
+
+
+def _from_parts(
+    numbers: list[int], *, iso: bool = False, slashed: bool = True, month_first: bool = False
+) -> CalendarDay | None:
     """The day of two or three numbers; None where no order makes it one."""
     if len(numbers) == 2 and slashed and numbers[0] <= 12 and 2000 <= numbers[1] <= 2199:
         return CalendarDay(year=numbers[1], month=numbers[0]) if numbers[0] else None
@@ -388,7 +401,9 @@ def _from_parts(numbers: list[int], *, iso: bool, slashed: bool) -> CalendarDay 
     if iso:
         year, month, day = numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None
     else:
-        day, month = numbers[:2] if numbers[1] <= 12 else reversed(numbers[:2])
+        day, month = numbers[:2]
+        if month > 12 or (month_first and day <= 12):
+            day, month = month, day
         year = numbers[2] if len(numbers) > 2 else None
         if year is not None and year < 100:
             year += 2000
@@ -424,7 +439,7 @@ def this_period(line: Line, i: int) -> Item | None:
 _POINTS = frozenset(
     {
         *("by", "before", "until", "till", "til", "up until", "by the time", "prior to", "ahead of", "in time for"),
-        *("b4", "by or before", "on or before"),
+        *("b4", "by or before", "on or before", "through to", "right up to", "up til"),
         *("from now to", "from now till", "from now until"),
     }
 )
@@ -465,7 +480,8 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
         return _event_item(line, i, last, mode)
     for k in range(j + 1, min(j + 5, line.size)):
         if "datable" in marks[k] and (opener != "for" or "term" in marks[k]):
-            return _event_item(line, i, k + 1, mode)
+            again = words[k + 1].endswith("s") and words[k + 1].isalpha()  # at her chemo appointments
+            return None if again and opener == "at" else _event_item(line, i, k + 1, mode)
         if not words[k][0].isalnum():
             return None
     return None
@@ -509,8 +525,9 @@ def _named_event(line: Line, i: int) -> Item | None:
     if line.words[i] not in ("by", "before", "until", "till") or not word.isalpha():
         return None
     for k in range(i + 2, i + _LONGEST_EVENT + 2):
-        if "digits" in line.marks[k] and (pinned := _pinned(line, i, k, DeadlineMode.BY)):
-            return pinned
+        if "digits" in line.marks[k] and not (line.marks[k - 1].get("mode") and _is_share(line, k - 1, k)):
+            if pinned := _pinned(line, i, k, DeadlineMode.BY):
+                return pinned
         if not line.words[k][:1].isalpha():
             break
     if line.marks[i + 1]:
@@ -531,23 +548,31 @@ def _happens_once(line: Line, j: int, end: int) -> bool:
         return False
     if "comes_back" in marks[subject] and "back" in words[subject + 1 : end]:
         return True
+    if words[subject + 1] == "see" and words[j - 1] in _WAITING:
+        return True  # until I see the nurse
     return any("once" in marks[k] for k in range(subject + 1, end))
 
 
 def _singular_moves(line: Line, j: int, end: int) -> bool:
     """Whether one thing does what is done once: before our team moves, before the baby arrives."""
-    waited = line.words[j - 1] in ("until", "till", "til") and _FELT.isdisjoint(line.marks[j + 1])
+    waited = line.words[j - 1] in _WAITING and _FELT.isdisjoint(line.marks[j + 1])
     if "possessive" not in line.marks[j] and not (
         line.words[j] == "the" and (waited or "datable" in line.marks[j + 1])
     ):
         return False
     if waited and "change" in line.words[j + 2 : j + 3]:
         return True  # until the clocks change
+    if line.words[j + 1].endswith("'s") and line.words[j + 2] in _RUNS_OUT | _THERE:
+        return True  # till the trial's over
     return any(
         "once" in line.marks[k] and line.words[k].split(" ")[0].endswith("s") for k in range(j + 2, min(j + 4, end))
     )
 
 
+_THERE = frozenset({"done", "finished", "born", "here", "back", "home", "ready", "sorted", "up", "due"})
+
+
+_WAITING = frozenset({"until", "till", "til", "up until", "from now till", "from now until"})
 _SUBJECTS = frozenset({"clausal", "agent", "subject"})
 _FELT = frozenset({"state", "problem", "event", "inner", "graded", "measured"})
 

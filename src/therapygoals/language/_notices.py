@@ -76,7 +76,7 @@ def notices(
     if "absolute" in line.tags and ("act" not in mark or "inner" in mark):
         yield from _for_ever(line, clause, kind)
     if values:
-        yield from _too_much(values)
+        yield from _too_much(values, kind)
         yield from _impossible(line, values, aim)
 
 
@@ -202,11 +202,16 @@ def _for_ever(line: Line, clause: Clause, kind: Kind) -> Iterator[Notice]:
         yield Role.EXTREME, k, k + 1, "for-ever"
 
 
-def _too_much(values: Values) -> Iterator[Notice]:
+def _too_much(values: Values, kind: Kind) -> Iterator[Notice]:
     """Hours a day, times a week, or kilograms a week beyond what a person can do."""
     duration, frequency, change = values.get(DURATION), values.get(FREQUENCY), values.get(CHANGE)
     deadline = values.get(DEADLINE)
-    if duration and frequency and 24 * duration.low * _SHORT.get(duration.unit or "", 0) >= _MOST_HOURS_A_DAY:
+    if (
+        kind is Kind.PROCESS
+        and duration
+        and frequency
+        and 24 * duration.low * _SHORT.get(duration.unit or "", 0) >= _MOST_HOURS_A_DAY
+    ):
         yield Role.EXTREME, duration.i, duration.j, "too-long"
     if frequency and frequency.low > _MOST_TIMES_A_WEEK and frequency.per == "week" and duration:
         yield Role.EXTREME, frequency.i, frequency.j, "too-often"

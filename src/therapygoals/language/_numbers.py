@@ -186,6 +186,8 @@ def _unit(line: Line, item: Item) -> None:
     ):
         item.kind, item.rule, item.noun, item.j = "amount", "count", noun, noun + 1
         item.unit = singular(line.words[noun].rpartition(" ")[2])
+    elif word == "of" and "pointing" in marks[j + 1] and line.words[j + 2] in ("a", "an", "per", "/"):
+        item.j = j + 2  # eleven of them a month
     elif "unit_of" in mark:
         item.kind, item.rule, item.unit, item.j = "amount", "unit", mark["unit_of"], j + 1
         if item.unit == "%":
@@ -439,7 +441,7 @@ def _per(line: Line, item: Item) -> None:
         j += 1
 
 
-_ENDS_AMOUNT = frozenset({"number", "occasion_number", "from"})
+_ENDS_AMOUNT = frozenset({"number", "occasion_number", "from", "wish"})
 
 
 def _belongs(line: Line, item: Item, j: int) -> bool:
@@ -462,5 +464,7 @@ def may_be_dated(line: Line, j: int) -> bool:
     if "dated" in mark or "odd" in mark or "clausal" in mark:
         return True
     if "the" in mark or "possessive" in mark or "article" in mark:
-        return any("dated" in line.marks[k] or "once" in line.marks[k] for k in range(j + 1, j + 4))
+        return line.words[j + 1].endswith("'s") or any(
+            "dated" in line.marks[k] or "once" in line.marks[k] for k in range(j + 1, j + 4)
+        )
     return False

@@ -61,14 +61,14 @@ def _at(line: Line, i: int) -> Item | None:
         return _times_a_day(i, float(mark["times_a_day"]))
     if "instrument" in mark:
         return Item("instrument", i, i + 1, "instrument")
+    if "weekday" in line.marks[i + 1] and line.words[i] in ("on", "from") and (item := on_weekdays(line, i + 1)):
+        item.i = i
+        return item
     if "from" in mark:
         return _from(line, i)
     if "reviewed" in mark and (item := review(line, i)):
         return item
     if "between" in mark and (item := between_now(line, i)):
-        return item
-    if line.words[i] == "on" and "weekday" in line.marks[i + 1] and (item := on_weekdays(line, i + 1)):
-        item.i = i
         return item
     if "mode" in mark and (item := deadline(line, i)):
         return item
@@ -120,7 +120,7 @@ def _from(line: Line, i: int) -> Item | None:
     if item.kind == "rate" and item.rule == "every":
         item.rule = "from"
     item.i = i
-    if item.low < item.high and _rising(line, item):
+    if (item.low < item.high and _rising(line, item)) or item.per == "weekday":
         return item
     if line.words[i] != "from" or item.kind == "instrument":
         item.role, item.rule = "baseline", "from"

@@ -76,11 +76,13 @@ def assign(line: Line, items: list[Item], clause: Clause, covered: bytearray, *,
             continue  # no change at all
         if role in _MEASURES and (first := values.get(TARGET)) and _measures_more(line, first, item):
             values.setdefault(Role.SECOND_MEASURE, item)
-        elif role is not None and role not in values:
+        elif role is not None and (role not in values or (role is DEADLINE and _is_place(line, values[role], item))):
             values[role] = item
         elif role is FREQUENCY and _tells_how_many_days(values[role], item):
             item.moment = values[role].moment
             values[role] = item
+        elif role is FREQUENCY and _tells_which_days(values[role], item):
+            values[role].days = item.days
     if "maintain" in clause.mark:
         _keep(line, items, values, clause)
     if "halving" in clause.first and CHANGE not in values and TARGET not in values:
@@ -117,7 +119,13 @@ def _is_ceiling(line: Line, clause: Clause, item: Item) -> bool:
 def _tells_how_many_days(first: Item, item: Item) -> bool:
     """Whether a rate in a week says on how many days that of each day is meant: each morning, 5 times a week."""
     daily = first.per == "day" and first.every == first.low == 1 and first.rule == "every"
-    return daily and item.per == "week" and item.every == 1 and item.kind in ("times", "rate") and not item.days
+    counted = item.kind in ("times", "rate") or item.unit in ("day", "night")
+    return daily and item.per == "week" and item.every == 1 and counted and not item.days
+
+
+def _tells_which_days(first: Item, item: Item) -> bool:
+    """Whether weekdays behind a rate say on which days it is: twice a week, on Tuesdays and Thursdays."""
+    return first.per == item.per and not first.days and first.every == 1 and first.low == first.high == len(item.days)
 
 
 def _labelled_target(line: Line, items: list[Item]) -> Item | None:
@@ -159,6 +167,13 @@ def _measures_more(line: Line, target: Item, item: Item) -> bool:
 
 
 _NAMED_BEFORE = 6
+
+
+def _is_place(line: Line, first: Item, item: Item) -> bool:
+    """Whether what looked like an event is where something is done, for a day follows: at the surgery, by 3 May."""
+    if first.deadline is None or item.deadline is None or item.deadline.event is not None:
+        return False
+    return first.deadline.event is not None and line.words[first.i] == "at"
 
 
 def _is_past(line: Line, clause: Clause, item: Item) -> bool:
@@ -211,6 +226,8 @@ def _told_start(clause: Clause, items: list[Item], values: Values, *, changing: 
                 target.unit = target.unit or item.unit
                 target.per, target.out_of = item.per, item.out_of
             elif item.per is None and (target.per or item.kind == "bare"):
+                if item.kind == "times":
+                    target.kind, target.unit = "times", "time"
                 item.per, item.kind, item.unit = target.per, target.kind, item.unit or target.unit
             return item
     return None
@@ -250,6 +267,11 @@ def _is_start_of(item: Item, target: Item | None, clause: Clause, change: Item |
         return True
     if target.kind == "bare" and target.unit is None and item.rule == "unit" and item.per is None:
         return True  # two hundred pounds, and I'd like to bring it down to eighty a month
+    if item.kind == "times" and target.kind == "bare" and target.per and item.per is None and item.high > 1:
+        return True  # twenty times before bed, and I'd like five a night
+    if changing and item.kind == target.kind == "times" and item.per and target.per is None:
+        target.per = item.per
+        return True  # six times a day; get that down to twice
     if changing and None not in (item.per, target.per) and (item.kind, item.unit) == (target.kind, target.unit):
         return True  # one a week now, and one a month at most
     alike = item.unit == target.unit or {item.unit, target.unit} <= SHORT
@@ -492,26 +514,34 @@ def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool, 
             and (start.kind, start.unit) == (frequency.kind, frequency.unit)
         )
         wanted = changing or (frequency.topped and not doing) or told
-        if target is None and wanted and frequency.kind in ("times", "amount"):
+        nights = start is not None and frequency.kind == "span" and start.unit == frequency.unit
+        if target is None and (nights or (wanted and frequency.kind in ("times", "amount"))):
             values[TARGET] = frequency
             frequency.unit = frequency.unit if told and frequency.unit else "time"
     elif target is not None and target.pace:
         values[FREQUENCY] = _paced(target, target.pace)
-    elif target is not None and target.per and _is_occasion(line, target, clause):
+    elif target is not None and target.per and _is_occasion(line, target, clause, values.get(BASELINE)):
         values[FREQUENCY] = target
-        for role in (TARGET, BASELINE):
-            if role in values:
-                values[role].unit = "time"
+        start = values.get(BASELINE, target)
+        if not (start.told and start.noun >= 0):
+            start.unit = target.unit = "time"
     elif duration is not None and duration.per:
         values[FREQUENCY] = duration
     target = values.get(TARGET)
-    if target is not None and doing and FREQUENCY in values and DURATION not in values and _is_length(target):
+    frequency = values.get(FREQUENCY)
+    if target is None or target.per is not None or frequency is None:
+        return
+    if DURATION not in values and (doing or frequency.unit in ("day", "night")) and _is_length(target):
         values[DURATION] = target
+        if not doing:
+            del values[TARGET]  # sleep six hours, four nights a week
+    elif doing and target.kind == "times" and target.high == 1:
+        del values[TARGET]  # at least once, in every meeting
 
 
 def _is_length(target: Item) -> bool:
     """Whether what is to be reached is how long something is done: build up to twenty minutes of sitting."""
-    return target.kind == "span" and target.unit in SHORT and target.per is None and target.compare == "eq"
+    return target.kind == "span" and target.unit in SHORT and target.compare in ("eq", "ge")
 
 
 def _paced(target: Item, pace: str) -> Item:
@@ -523,9 +553,13 @@ def _paced(target: Item, pace: str) -> Item:
     return item
 
 
-def _is_occasion(line: Line, target: Item, clause: Clause) -> bool:
+def _is_occasion(line: Line, target: Item, clause: Clause, start: Item | None) -> bool:
+    """Whether what is to be reached is how often something happens, and no amount of a thing."""
+    if start is not None and start.noun >= 0 and target.noun < 0 and target.high:
+        return not _HAPPENING.isdisjoint((line.unmuted or line.marks)[start.noun])  # from one to three outings a week
     if target.kind == "bare":
-        return not clause.first.keys().isdisjoint(("event", "occasion", "act"))
+        told = start is not None and start.kind == "bare" and _is_told_event(clause)
+        return told or not clause.first.keys().isdisjoint(("event", "occasion", "act"))
     if target.kind == "span" and target.unit in ("day", "night"):
         return True
     return target.kind in ("times", "rate") or (
@@ -534,6 +568,20 @@ def _is_occasion(line: Line, target: Item, clause: Clause) -> bool:
 
 
 _HAPPENING = frozenset({"event", "occasion"})
+
+
+def _is_told_event(clause: Clause) -> bool:
+    """Whether the last thing told before the goal is one that happens: nightmares, five a week; cut them to one."""
+    marks = clause.line.unmuted or clause.line.marks
+    for k in range(clause.head - 1, -1, -1):
+        if not _HAPPENING.isdisjoint(marks[k]):
+            return True
+        if not _HAVING.isdisjoint(marks[k]):
+            return False
+    return False
+
+
+_HAVING = frozenset({"thing", "unit_of", "measure", "measured", "habit"})
 
 
 def _noun(line: Line, target: Item, clause: Clause) -> Marks:

@@ -1,0 +1,92 @@
+"""Many voices: shift workers, shy people and clinic notes say the same thing in their own ways."""
+
+import pytest
+
+from therapygoals.language import read
+from therapygoals.smart import check
+
+
+@pytest.mark.parametrize(
+    ("text", "frequency"),
+    [
+        ("Tantrums, six a day at the worst. We'd like them down to two a day.", "2 times per day"),
+        ("Get from 1 to 3 rehearsals a week", "3 times per week"),
+        ("Seizure-like episodes reduced from 4/wk to 1/wk or fewer", "at most 1 time per week"),
+        ("Swim twice a week on Tuesdays and Thursdays", "2 times per week (Tuesday, Thursday)"),
+        ("Ring my gran once a week, on Sundays", "1 time per week (Sunday)"),
+        ("Stretch each morning, 5 days a week", "5 days per week, morning"),
+        ("Stop at the library twice a week", "2 times per week"),
+        ("Lights out at ten every school night", "1 time per weekday"),
+        ("From Mon to Thu I want to cook", "4 times per week (Monday, Tuesday, Wednesday, Thursday)"),
+    ],
+)
+def test_how_often(text, frequency):
+    assert str(read(text).frequency) == frequency
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Insulin with lunch, every day, till I see Dr Osman", "by I see Dr Osman"),
+        ("Client will keep a log through to her court date", "by her court date"),
+        ("Paint the fence before Mothering Sunday", "by Mothering Sunday"),
+        ("No cider from now till the trial's over", "by the trial's over"),
+        ("No wine till the audit is done, then a week in April", "by the audit is done"),
+        ("Ride the tram alone before February is out", "by end of February"),
+        ("Cook on Mondays, Fridays and Sundays for the next six weeks and see how it goes", "over 6 weeks"),
+        ("I'll jog every day, that's the plan for the next two months", "over 2 months"),
+        ("I'd like to ring Dad once a week and I reckon I can do that inside of a month", "within 1 month"),
+        ("Within 6 wks Pt will start a chat at lunch 3x/wk", "within 6 weeks"),
+        ("Before the baby arrives I'd like to sort one drawer, however slow I am", "by the baby arrives"),
+        ("Wheel myself up the ramp at the surgery by the 30th of March", "by 30 March"),
+        ("Take the tablets until I meet the nurse at her chemo appointments on Fridays", None),
+        ("Pt will phone her mom by 3/4/2026", "by 4 March 2026"),
+        ("Phone my mum by 3/4/2026", "by 3 April 2026"),
+        ("Hand goes up before speaking in 8/10 trials", None),
+    ],
+)
+def test_until_when(text, deadline):
+    found = read(text).deadline
+    assert (found and str(found)) == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target", "aim"),
+    [
+        (
+            "I drink like a fish, ten pints a night. I want that down to eight a week.",
+            None,
+            "8 points per week",
+            "reduce",
+        ),
+        (
+            "I wash twenty times before bed. I'd like to have it at five a night.",
+            "20 times",
+            "5 times per day",
+            "reduce",
+        ),
+        ("My boss emails six times a day. I'd like to get that down to twice.", "6 times per day", "2 times", "reduce"),
+        ("Five nights a week I scream. I'd like to get down to one night a week.", "5 nights", "1 night", "reduce"),
+        ("I get eleven of them a month. I'd like five a month.", "11 points", "5 points per month", "reduce"),
+    ],
+)
+def test_where_it_goes_from_and_to(text, baseline, target, aim):
+    reading = read(text)
+    assert str(reading.baseline).startswith(str(baseline))
+    assert str(reading.target).startswith(str(target))
+    assert aim is None or reading.aim == aim
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("Sleep at least seven hours on five nights a week", "at least 7 hours"),
+        ("We'd like to get six hours' sleep four nights a week", "6 hours"),
+        ("Half an hour of painting every Saturday, that's what I want back.", "0.5 hours"),
+    ],
+)
+def test_how_long(text, duration):
+    reading = read(text)
+    assert str(reading.duration) == duration
+    assert reading.target is None
+    assert check(text).verdicts["specific"] == "met"
