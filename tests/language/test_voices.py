@@ -54,13 +54,13 @@ def test_until_when(text, deadline):
     ("text", "baseline", "target", "aim"),
     [
         (
-            "I drink like a fish, ten pints a night. I want that down to eight a week.",
+            "Ten pints a night, I drink. I want that down to eight a week.",
             None,
             "8 points per week",
             "reduce",
         ),
         (
-            "I wash twenty times before bed. I'd like to have it at five a night.",
+            "I wash twenty times before bed. I'd like it at five a night.",
             "20 times",
             "5 times per day",
             "reduce",
@@ -90,3 +90,47 @@ def test_how_long(text, duration):
     assert str(reading.duration) == duration
     assert reading.target is None
     assert check(text).verdicts["specific"] == "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "aim", "kind"),
+    [
+        ("I want the dread gone", "avoid", "outcome"),
+        ("I want those pictures out of my head", "avoid", "outcome"),
+        ("I want the humming to stop", "avoid", "outcome"),
+        ("I want my spark back", "achieve", "outcome"),
+        ("I want my son to stop vaping", "avoid", "outcome"),
+        ("I'd like to be free of it", "avoid", "outcome"),
+        ("Stop my brain racing at night", "avoid", "outcome"),
+        ("Sort my temper out", "achieve", "outcome"),
+        ("Do better at college", "increase", "outcome"),
+        ("Get better at haggling", "increase", "process"),
+        ("Be more of a brother to them", "increase", "outcome"),
+        ("Bit more get-up-and-go", "increase", "outcome"),
+        ("Pt will ID 4 triggers", "discover", "process"),
+        ("Carry on with the choir every week", "maintain", "process"),
+        ("Keep going to Tuesday choir", "maintain", "process"),
+        ("Vaping cessation: pt to quit by May", "avoid", "process"),
+        ("Anger course: leave the room every time it starts", "practise", "process"),
+        ("I rehearse what I say. This week I'm phoning the bank.", "achieve", "process"),
+        ("On Friday I'm telling my boss.", "achieve", "process"),
+        ("It's the wine. No glass on a weeknight till Easter.", "avoid", "process"),
+        ("Hips stable. Continue hydro x2/wk.", "maintain", "process"),
+        ("I cry in the lift. What do I want? To be less shaken by it.", "reduce", "outcome"),
+        ("Row for 4 days/wk (currently 1)", "increase", "process"),
+        ("I want to walk 9,000 steps a day, I'm at 3,000.", "increase", "process"),
+        ("It's a bottle of gin a week. I want to cut that to two glasses a month.", "reduce", "process"),
+    ],
+)
+def test_what_is_wanted(text, aim, kind):
+    reading = read(text)
+    assert (reading.aim, set(reading.kinds)) == (aim, {kind})
+
+
+@pytest.mark.parametrize("text", ["Settle into life in Wales", "Feel something again", "I want to be free of it"])
+def test_what_stays_general(text):
+    assert check(text).verdicts["specific"] == "unmet"
+
+
+def test_a_feeling_that_happens_in_a_named_place_is_specific():
+    assert check("Not go to pieces in the viva").verdicts["specific"] == "met"

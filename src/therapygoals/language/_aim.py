@@ -34,7 +34,11 @@ _DAYS = {str(period): days for period, days in DAYS_IN.items()}
 def aim_of_words(clause: Clause) -> Aim | None:
     """The aim that the words tell, the head first; None when they tell none."""
     mark, first, end = clause.mark, clause.first, clause.end
-    if "discover" in mark or ("seek" in mark and not _SOUGHT.isdisjoint(clause.line.marks[clause.head + 1])):
+    if (
+        "discover" in mark
+        or clause.line.words[clause.head] == "id"
+        or ("seek" in mark and not _SOUGHT.isdisjoint(clause.line.marks[clause.head + 1]))
+    ):
         return Aim.DISCOVER
     if "maintain" in mark:
         return Aim.MAINTAIN
@@ -49,8 +53,11 @@ def aim_of_words(clause: Clause) -> Aim | None:
         return Aim.AVOID
     if "moves" in mark and (moved := _moved(clause)):
         return moved
-    if clause.wish >= 0 and (moved := _wanted_at(clause)):
-        return moved
+    if clause.wish >= 0:
+        if is_wanted_gone(clause):
+            return Aim.AVOID
+        if moved := _wanted_at(clause):
+            return moved
     if "verb" not in mark or "link" in mark or "make_other" in mark:
         told = [(first[tag], aim) for tag, aim in _HEADS if tag in first and first[tag] <= clause.head + 4]
         if told:
@@ -62,6 +69,36 @@ def aim_of_words(clause: Clause) -> Aim | None:
 
 
 _SOUGHT = frozenset({"wh", "self"})
+
+
+def is_wanted_gone(clause: Clause) -> bool:
+    """Whether something is wanted gone, rather than done: I want the dread gone, those thoughts out of my head."""
+    if clause.wish < 0 or clause.agent >= 0 or not _is_a_thing(clause):
+        return False
+    words, marks = clause.line.words, clause.line.marks
+    return any(
+        "gone" in marks[k] or (words[k] == "to" and words[k + 1] in _ENDINGS)
+        for k in range(clause.head, min(clause.wish + _GONE_BEHIND, clause.end))
+    )
+
+
+def _is_wanted_back(clause: Clause) -> bool:
+    """Whether something that was lost is wanted: I want the colour back."""
+    k = clause.first.get("wanted_back", -1)
+    return 0 < k - clause.head < _BACK_BEHIND and _is_a_thing(clause)
+
+
+def _is_a_thing(clause: Clause) -> bool:
+    """Whether a thing stands behind the wish, and no act: I want the flashbacks; I want it."""
+    marks, head = clause.line.marks, clause.head
+    if "verb" not in marks[head]:
+        return not clause.line.words[clause.wish].endswith("to")
+    return head - 1 > clause.wish and not _ARTICLES.isdisjoint(marks[head - 1])
+
+
+_GONE_BEHIND, _BACK_BEHIND = 8, 4
+_ENDINGS = frozenset({"stop", "end", "go", "quit"})
+_ARTICLES = frozenset({"the", "possessive", "pointing"})
 
 
 def _wanted_at(clause: Clause) -> Aim | None:
@@ -193,8 +230,10 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     mark, first = clause.mark, clause.first
     if "outside" in first or clause.agent >= 0 or clause.light or ("finding" in mark and "friend" in first):
         return Kind.OUTCOME
-    if "inner_part" in mark:
-        return Kind.OUTCOME  # my mind to slow down
+    if "inner_part" in mark or (clause.first.get("inner_part") == clause.head + 1 and not _CALMED.isdisjoint(mark)):
+        return Kind.OUTCOME  # my mind to slow down, stop my brain racing
+    if clause.wish >= 0 and (is_wanted_gone(clause) or _is_wanted_back(clause)):
+        return Kind.OUTCOME if first.keys().isdisjoint(("practice", "habit")) else Kind.PROCESS
     if is_unlisted_verb(clause):
         return Kind.PROCESS
     if "pointing" in clause.mark and (meant := _antecedent(clause)):
@@ -234,6 +273,9 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     if "inner" in mark or ("link" in mark and mark.get("verb")):
         return _kind_of_having(clause)
     return _kind_of_object(clause)
+
+
+_CALMED = frozenset({"stop", "reduce", "light", "mental"})
 
 
 def _is_points(item: Item) -> bool:
@@ -344,9 +386,15 @@ _SUFFERED = frozenset({"problem", "event", "measured"})
 _FEELING = frozenset({"state", "graded", "problem", "event", "better", "measure", "instrument", "inner"})
 
 
+def _is_unlisted_doing(line: Line, k: int) -> bool:
+    return line.words[k].endswith("ing") and not line.marks[k]
+
+
 def _kind_of_object(clause: Clause) -> Kind:
     """Reduce, stop, keep, more of something: what the something is decides."""
     marks, mark = clause.line.marks, clause.mark
+    if clause.line.words[clause.head].endswith(" at") and _is_unlisted_doing(clause.line, clause.head + 1):
+        return Kind.PROCESS  # get better at disagreeing
     for k in range(clause.head, clause.end):
         tags = marks[k]
         if (k == clause.head and "verb" in tags and "practice" not in tags) or not tags:
@@ -361,6 +409,8 @@ def _kind_of_object(clause: Clause) -> Kind:
             return Kind.OUTCOME
         if not _DOING.isdisjoint(tags):
             return Kind.PROCESS
+    if "ridding" in mark:
+        return Kind.OUTCOME
     if "stop" in mark or "negate" in mark or "continuing" in mark:
         return Kind.PROCESS
     if clause.first.keys().isdisjoint(_BEING | _DOING) and (meant := _antecedent(clause)):

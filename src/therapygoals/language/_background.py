@@ -45,13 +45,15 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
         The stretches in the order of the text, each with the sign that ends it.
     """
     if line.tags.isdisjoint(_SPEAKING) and (
-        "." not in line.words or not (_opens_in_the_past(line) or _leads_to_a_wish(line))
+        "." not in line.words or not (_opens_in_the_past(line) or _leads_to_a_wish(line) or _leads_to_an_act(line))
     ):
         return []
     stretches = _cut(line, items)
-    if len(stretches) < 2:
+    if len(stretches) < 2 and "doing_now" not in line.tags:
         return []
     pieces = _pieces(line, items, stretches)
+    if len(pieces) == 1 and not pieces[0].intends:
+        return []
     found: list[Stretch] = []
     main = _main(pieces)
     for piece in _around(pieces, main):
@@ -66,7 +68,7 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
         if piece.settles and (done := _settling(line, piece.i, piece.j)) >= 0:
             found.append((done, next((item.i for item in items if done < item.i < piece.j), piece.j)))
         elif piece.intends:
-            found.append((k, k + 1))  # who is going to do it
+            found.append((piece.intends - 1, piece.intends))  # who is going to do it
         elif piece.dated and piece.speaks and (first := next(item.i for item in items if item.i >= k)) > k:
             found.append((k, first))  # who said or thinks so
     return sorted(found)
@@ -83,6 +85,12 @@ def _leads_to_a_wish(line: Line) -> bool:
     if "wish" not in line.tags or "." not in line.words[: line.size - 1]:
         return False
     return not any("wish" in line.marks[k] for k in range(line.words.index(".")))
+
+
+def _leads_to_an_act(line: Line) -> bool:
+    """Whether a note says how things are, and then what to do: Hips stable. Continue hydro twice a week."""
+    k = line.words.index(".") + 1
+    return line.marks[k].get("verb") == "base" and not any("verb" in line.marks[j] for j in range(k - 1))
 
 
 def _pieces(line: Line, items: list[Item], stretches: list[Stretch]) -> list[_Piece]:
@@ -174,7 +182,7 @@ class _Piece:
     Attributes:
         dated: It tells of an amount and of the day by which it is to be.
         denies: It opens with no or not.
-        intends: Somebody is going to do it on a day: I'm sending it off by Friday.
+        intends: The chunk behind who is going to do it on a day (I'm sending it off by Friday), else 0.
         empty: It holds interjections only.
         condition: It tells when, how or why.
         adjunct: It adds a time, an amount or a condition to what stands beside it.
@@ -183,6 +191,7 @@ class _Piece:
         points: It calls what stands before it the goal or the plan: that's my plan.
         names: It opens with it, or names something to have or to do.
         acts: Somebody does something: I step outside.
+        bounded: It opens with no or not, and tells until when: no wine till Easter.
         due: The chunk at which the day of the goal stands, where the piece says no more: that's the plan for a month,
             I can do that by May; else -1.
         wishes: 3 for I want and its kin, 2 for he wants and I'm going to, 1 for will, have to and what others ask
@@ -199,6 +208,7 @@ class _Piece:
     __slots__ = (
         "acts",
         "adjunct",
+        "bounded",
         "condition",
         "counts",
         "dated",
@@ -249,6 +259,7 @@ class _Piece:
         counted = self.adjunct and not self.condition and bool(inside)
         self.uncounted = counted and all(_is_plain(item) for item in inside)
         self.denies = "negate" in first
+        self.bounded = self.denies and any(item.deadline is not None for item in inside)
         self.intends = _intends(line, inside, start, j)
         self.points = _points(line, start, j)
         due = next((item.i for item in inside if item.deadline is not None), -1)
@@ -268,12 +279,15 @@ def _is_label(line: Line, start: int, j: int) -> bool:
 _LABELLING = (_WANTED - {"occasion"}) | WISHES
 
 
-def _intends(line: Line, inside: list[Item], start: int, j: int) -> bool:
-    """Whether somebody is doing something by a day or so often that is still to come."""
+def _intends(line: Line, inside: list[Item], start: int, j: int) -> int:
+    """The chunk behind who is doing something by a day or so often that is still to come; 0 for nobody."""
+    if inside and inside[0].i == start and inside[0].deadline is not None:
+        start = inside[0].j  # this week I'm ringing the dentist
     if start >= j or "doing_now" not in line.marks[start] or line.marks[start + 1].get("verb") != "ing":
-        return False
+        return 0
     going = line.words[start + 1].startswith("going")
-    return any(item.deadline is not None or (going and item.kind == "rate") for item in inside)
+    coming = any(item.deadline is not None or (going and item.kind == "rate") for item in inside)
+    return start + 1 if coming else 0
 
 
 def _refers(line: Line, start: int, j: int) -> bool:
@@ -471,6 +485,9 @@ def _main(pieces: list[_Piece]) -> int | None:
         wish = next((index for index, piece in enumerate(pieces) if piece.wishes == strength), None)
         if wish is not None:
             return wish
+    urged = next((index for index, piece in enumerate(pieces) if piece.urges), 0)
+    if urged and pieces[urged - 1].stops and not any(_is_content(piece) for piece in pieces[:urged]):
+        return urged
     told = next((index for index, piece in enumerate(pieces) if piece.speaks), len(pieces))
     dated = next((index for index in range(told, len(pieces)) if pieces[index].dated or pieces[index].settles), None)
     if dated is not None:
@@ -481,12 +498,18 @@ def _main(pieces: list[_Piece]) -> int | None:
     speaking = any(piece.speaks for piece in pieces)
     first = next((index for index, piece in enumerate(pieces) if not piece.empty), 0)
     for index, piece in enumerate(pieces):
-        named = piece.names and (index == first or not speaking or piece.counts or piece.urges)
-        if (named and not (speaking and piece.denies)) or not (speaking or piece.adjunct):
+        named = piece.names and (index == first or not speaking or piece.counts or piece.urges or piece.bounded)
+        denied = speaking and piece.denies and not piece.bounded
+        if (named and not denied) or not (speaking or piece.adjunct):
             return index
         if not piece.adjunct and not piece.speaks and index + 1 < len(pieces) and pieces[index + 1].rated:
             return index  # gym again, twice a week
     return None
+
+
+def _is_content(piece: _Piece) -> bool:
+    """Whether a piece may hold a goal by itself: it opens with one, tells how often, or speaks."""
+    return piece.opens or piece.frequent or piece.speaks or piece.condition
 
 
 def _only_rates(piece: _Piece) -> bool:

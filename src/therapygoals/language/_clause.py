@@ -127,13 +127,17 @@ _BEFORE_VERB = ("to", "will", "ll")
 def _is_light(clause: Clause) -> bool:
     """Whether a state stands behind a light verb before anything that one could do or count."""
     first = clause.first
-    vague = min(first.get(tag, clause.end) for tag in ("state", "mental", "graded", "inner", "inner_part"))
+    sorting = clause.line.words[clause.head] in _SORTING
+    vague = min(first.get(tag, clause.end) for tag in (_VAGUE_PLAGUED if sorting else _VAGUE))
     if clause.line.words[min(vague, clause.line.size)] in _HOMOGRAPHS:
         return False  # put the paper down; leave the flat
     concrete = min(first.get(tag, clause.end) for tag in _CONCRETE)
     return vague < concrete
 
 
+_SORTING = frozenset({"sort", "sorting", "straighten", "straightening"})
+_VAGUE = ("state", "mental", "graded", "inner", "inner_part")
+_VAGUE_PLAGUED = (*_VAGUE, "problem")
 _HOMOGRAPHS = frozenset({"down", "flat", "open", "close"})
 _CONCRETE = ("practice", "occasion", "thing", "event", "habit", "skill", "measure")
 
@@ -244,12 +248,20 @@ def _openers(line: Line, covered: bytearray) -> tuple[int, int]:
 
 def _behind_label(line: Line, opener: int) -> int:
     """The chunk behind a label that only says what a note is about (Pelvic floor:); the opener when there is none."""
+    named = False
     for k in range(opener, min(opener + _LABEL, line.size - 1)):
-        if line.words[k] == ":" or (line.words[k] in _DASHES and line.starts[k] > line.ends[k - 1]):
-            return k + 1 if k > opener else opener
-        if "verb" in line.marks[k] or not _NAMING.isdisjoint(line.marks[k]):
+        if line.words[k] == ":" or (line.words[k] in _DASHES and line.starts[k] > line.ends[k - 1] and not named):
+            return k + 1 if k > opener and (not named or _is_asked(line, k + 1)) else opener
+        if not WISHES.isdisjoint(line.marks[k]):
             return opener
+        named = named or "verb" in line.marks[k] or not _NAMING.isdisjoint(line.marks[k])
     return opener
+
+
+def _is_asked(line: Line, k: int) -> bool:
+    """Whether a note asks for an act from chunk `k` on: pt to quit, leave the room."""
+    mark, following = line.marks[k], line.marks[k + 1]
+    return "wish" in mark or (mark.get("act") == "base" and not {"the", "article", "possessive"}.isdisjoint(following))
 
 
 _LABEL = 6

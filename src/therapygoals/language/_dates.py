@@ -525,9 +525,9 @@ def _named_event(line: Line, i: int) -> Item | None:
     if line.words[i] not in ("by", "before", "until", "till") or not word.isalpha():
         return None
     for k in range(i + 2, i + _LONGEST_EVENT + 2):
-        if "digits" in line.marks[k] and not (line.marks[k - 1].get("mode") and _is_share(line, k - 1, k)):
-            if pinned := _pinned(line, i, k, DeadlineMode.BY):
-                return pinned
+        share = line.marks[k - 1].get("mode") and _is_share(line, k - 1, k)
+        if "digits" in line.marks[k] and not share and (pinned := _pinned(line, i, k, DeadlineMode.BY)):
+            return pinned
         if not line.words[k][:1].isalpha():
             break
     if line.marks[i + 1]:

@@ -91,10 +91,17 @@ def _placed(line: Line, clause: Clause) -> Iterator[Notice]:
         if _FELT.isdisjoint(marks[k]):
             continue
         following = marks[k + 1]
-        if "placing" in marks[k + 1] and _is_place(line, k + 2) and k + 1 not in starts:
+        if "placing" in marks[k + 1] and words[k] not in _LIFE and _is_place(line, k + 2) and k + 1 not in starts:
             yield Role.SITUATION, k + 1, min(k + 4, line.size), "place"
-        elif words[k + 1].endswith("ing") and (following.get("verb") == "ing" or not following):
+        elif (
+            "inner" not in marks[k]
+            and words[k + 1].endswith("ing")
+            and (following.get("verb") == "ing" or not following)
+        ):
             yield Role.SITUATION, k + 1, k + 2, "while-doing"
+
+
+_LIFE = frozenset({"life", "live", "living"})
 
 
 def _is_place(line: Line, k: int) -> bool:
@@ -104,7 +111,7 @@ def _is_place(line: Line, k: int) -> bool:
 
 
 _NOWHERE = frozenset({"subject", "agent", "state", "problem", "vague_place", "pronoun", "function", "inner"})
-_FELT = frozenset({"state", "graded", "better"})
+_FELT = frozenset({"state", "graded", "better", "inner"})
 
 
 def _learnt(line: Line, k: int) -> int:

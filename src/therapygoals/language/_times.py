@@ -65,11 +65,14 @@ def on_weekdays(line: Line, i: int) -> Item | None:
 
 def my_weekday(line: Line, i: int) -> Item | None:
     """Read the day in ``my Tuesday choir``, which comes every week."""
-    if i == 0 or "possessive" not in line.marks[i - 1] or not line.words[i + 1][:1].isalpha():
+    mine = i > 0 and ("possessive" in line.marks[i - 1] or line.words[i - 1].endswith(" my"))
+    kept = "maintain" in line.tags and not _DONE.isdisjoint(line.marks[i + 1])  # keep going to Tuesday art group
+    if not (mine or kept) or not line.words[i + 1][:1].isalpha():
         return None
     return _of_week(Item("rate", i, i + 1, "weekdays"), [line.marks[i]["weekday"]], i + 1)
 
 
+_DONE = frozenset({"practice", "occasion"})
 _WEEK = [str(day) for day in Weekday]
 
 

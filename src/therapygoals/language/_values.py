@@ -274,6 +274,8 @@ def _is_start_of(item: Item, target: Item | None, clause: Clause, change: Item |
         return True  # six times a day; get that down to twice
     if changing and None not in (item.per, target.per) and (item.kind, item.unit) == (target.kind, target.unit):
         return True  # one a week now, and one a month at most
+    if _is_said_short(clause.line, item, target) or (changing and _are_things(clause.line, item, target)):
+        return True
     alike = item.unit == target.unit or {item.unit, target.unit} <= SHORT
     left_out = item.per is not None and target.per is None and alike
     if left_out and ((changing and item.unit in STRETCHES) or (target.i == clause.head and item.kind == target.kind)):
@@ -281,6 +283,8 @@ def _is_start_of(item: Item, target: Item | None, clause: Clause, change: Item |
         return True  # four nights a week; bring that down to one night
     if (item.per, item.out_of) != (target.per, target.out_of):
         return False
+    if scaled and not alike and (item.unit in SHORT or target.unit in SHORT):
+        return False  # ten hours a day in a chair, and 8,000 steps a day
     if scaled:
         return item.unit not in STRETCHES or (changing and item.unit == target.unit and item.kind == target.kind)
     if item.kind != target.kind or item.kind in ("bare", "times"):
@@ -288,6 +292,25 @@ def _is_start_of(item: Item, target: Item | None, clause: Clause, change: Item |
     if item.rule == "count" and not changing:
         return False  # six hives, and one of them to open
     return alike or (changing and None in (item.unit, target.unit))
+
+
+def _is_said_short(line: Line, item: Item, target: Item) -> bool:
+    """Whether only the target tells the period, or also the unit: I'm at 2,500; 8,000 steps a day."""
+    if item.per is not None or target.per is None or target.kind != "amount":
+        return False
+    if item.kind == "bare":
+        return line.words[item.i - 1] in ("at", "on") and line.words[item.i - 2] in _BEING
+    return item.kind == "amount" and item.unit == target.unit
+
+
+_BEING = frozenset({"i'm", "im", "am", "i am", "we're", "currently", "he's", "she's", "they're", "is"})
+
+
+def _are_things(line: Line, item: Item, target: Item) -> bool:
+    """Whether both are so much of a thing in a period: a bottle a night, three glasses a week."""
+    if None in (item.per, target.per) or min(item.noun, target.noun) < 0:
+        return False
+    return "thing" in line.unmuted[item.noun] and "thing" in line.marks[target.noun]
 
 
 _STARTING = frozenset({"bare", "amount", "span", "times", "part"})
@@ -514,6 +537,10 @@ def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool, 
             and (start.kind, start.unit) == (frequency.kind, frequency.unit)
         )
         wanted = changing or (frequency.topped and not doing) or told
+        if target is None and start is not None and (start.kind, start.unit, start.per) == ("bare", None, None):
+            start.per, start.kind, start.unit = frequency.per, frequency.kind, frequency.unit or "time"
+            frequency.unit = start.unit
+            values[TARGET] = target = frequency  # four days a week (currently one)
         nights = start is not None and frequency.kind == "span" and start.unit == frequency.unit
         if target is None and (nights or (wanted and frequency.kind in ("times", "amount"))):
             values[TARGET] = frequency
