@@ -201,6 +201,7 @@ class _Piece:
         rated: It only tells how often.
         urges: It opens with a verb in its base form: draw every night.
         counts: It tells of something and how often: a swim a week.
+        labels: A colon ends it.
         stops: A full stop ends it.
         uncounted: It only says how many of something there are.
     """
@@ -218,6 +219,7 @@ class _Piece:
         "frequent",
         "i",
         "intends",
+        "labels",
         "j",
         "names",
         "opens",
@@ -233,7 +235,7 @@ class _Piece:
 
     def __init__(self, line: Line, inside: list[Item], i: int, j: int) -> None:
         self.i, self.j = i, j
-        self.stops = line.words[j - 1] in _HARD
+        self.stops, self.labels = line.words[j - 1] in _HARD, line.words[j - 1] == ":"
         start = _content(line, i, j)
         if start < j and "situation" in line.marks[start] and "subject" in line.marks[start + 1]:
             start += 1  # in the morning I make toast
@@ -486,7 +488,11 @@ def _main(pieces: list[_Piece]) -> int | None:
         if wish is not None:
             return wish
     urged = next((index for index, piece in enumerate(pieces) if piece.urges), 0)
-    if urged and pieces[urged - 1].stops and not any(_is_content(piece) for piece in pieces[:urged]):
+    if (
+        urged
+        and (pieces[urged - 1].stops or pieces[urged - 1].labels)
+        and not any(_is_content(piece) for piece in pieces[:urged])
+    ):
         return urged
     told = next((index for index, piece in enumerate(pieces) if piece.speaks), len(pieces))
     dated = next((index for index in range(told, len(pieces)) if pieces[index].dated or pieces[index].settles), None)

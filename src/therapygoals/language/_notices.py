@@ -59,7 +59,7 @@ def notices(
     elif "finding" in mark and "friend" in clause.first:
         yield Role.OUTSIDE, clause.first["friend"], clause.first["friend"] + 1, "friend"
     if aim is Aim.DISCOVER and "wh" in clause.first and "self" not in line.tags:
-        yield from _search_of_self(line, clause.first["wh"])
+        yield from _search(line, clause.first["wh"])
     if clause.second >= 0:
         yield Role.SECOND_GOAL, clause.second, min(clause.second + 1, line.size), "second-goal"
     if "longer" in line.tags and aim is Aim.INCREASE:
@@ -120,14 +120,15 @@ def _learnt(line: Line, k: int) -> int:
     return k if not line.marks[k] and line.words[k][:1].isalpha() else -1
 
 
-def _search_of_self(line: Line, k: int) -> Iterator[Notice]:
-    """What one should, wants or feels, or what therapy is for: what I'm even meant to want, how these sessions work."""
+def _search(line: Line, k: int) -> Iterator[Notice]:
+    """What one should, wants or feels, or what therapy is for (how these sessions work), or something bounded."""
     last = min(k + 7, line.size)
     spoken = any(line.words[j] in _ME for j in range(k + 1, min(k + 3, last)))
     for j in range(k + 1, last):
         if "therapy" in line.words[j] or (spoken and line.words[j] in _INWARD):
             yield Role.STATE, k, j + 1, "self"
             return
+    yield Role.SITUATION, k, k + 1, "bounded-search"
 
 
 _ME = frozenset({"i", "i'm", "i am", "we", "i'd", "i should", "i want", "i need", "i feel"})

@@ -426,6 +426,8 @@ def _role_of_amount(line: Line, item: Item, *, aside: bool, changing: bool, doin
     if item.high == item.low == 1 and item.compare == "eq" and doing and not reached:
         return FREQUENCY if item.per else None
     noun = line.marks[item.noun]
+    if item.noun >= 0 and line.words[item.noun] in _ROUTES and before in ("the", "#"):
+        return None  # the 42 bus
     if ("assist" in noun and item.compare in ("le", "lt")) or (
         item.unit in _DOSES and not changing and item.compare == "eq"
     ):
@@ -438,6 +440,7 @@ def _role_of_amount(line: Line, item: Item, *, aside: bool, changing: bool, doin
     return None if aside else TARGET
 
 
+_ROUTES = frozenset({"bus", "tram", "train", "bus route", "route", "ferry", "tube"})
 _AMOUNTS = frozenset({"thing", "unit", "unit_of", "event", "measure", "habit"})
 _DOSES = frozenset({"mg", "mcg", "ml", "milligram"})
 
