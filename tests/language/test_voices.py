@@ -55,7 +55,7 @@ def test_until_when(text, deadline):
     [
         (
             "Ten pints a night, I drink. I want that down to eight a week.",
-            None,
+            "10 pints",
             "8 points per week",
             "reduce",
         ),
@@ -115,11 +115,16 @@ def test_how_long(text, duration):
         ("I rehearse what I say. This week I'm phoning the bank.", "achieve", "process"),
         ("On Friday I'm telling my boss.", "achieve", "process"),
         ("It's the wine. No glass on a weeknight till Easter.", "avoid", "process"),
+        ("It's a bottle of gin a week. I want to cut that to two glasses a month.", "reduce", "process"),
+        ("Buy nothing online until June", "avoid", "process"),
+        ("Keep my phone in the hall every night", "practise", "process"),
+        ("Crying fits at work down to one a month by June", "reduce", "outcome"),
+        ("I'd like to be respected by my team", "achieve", "outcome"),
+        ("Work group: count to ten and leave the room each time", "practise", "process"),
         ("Hips stable. Continue hydro x2/wk.", "maintain", "process"),
         ("I cry in the lift. What do I want? To be less shaken by it.", "reduce", "outcome"),
         ("Row for 4 days/wk (currently 1)", "increase", "process"),
         ("I want to walk 9,000 steps a day, I'm at 3,000.", "increase", "process"),
-        ("It's a bottle of gin a week. I want to cut that to two glasses a month.", "reduce", "process"),
     ],
 )
 def test_what_is_wanted(text, aim, kind):
@@ -134,3 +139,20 @@ def test_what_stays_general(text):
 
 def test_a_feeling_that_happens_in_a_named_place_is_specific():
     assert check("Not go to pieces in the viva").verdicts["specific"] == "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "frequency"),
+    [
+        (
+            "I get three seizures a week, mostly on the tram. I want that at one a month.",
+            "3 seizures per week",
+            "1 time per month",
+        ),
+        ("I've my girls, two dogs and a stall on Saturdays. I'd like my spark back.", "None", "None"),
+        ("Have a no-phone night twice a week", "None", "2 times per week"),
+    ],
+)
+def test_what_is_pointed_at(text, baseline, frequency):
+    reading = read(text)
+    assert (str(reading.baseline), str(reading.frequency)) == (baseline, frequency)

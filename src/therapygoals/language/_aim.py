@@ -38,7 +38,7 @@ def aim_of_words(clause: Clause) -> Aim | None:
     if "discover" in mark or word == "id" or ("seek" in mark and not _SOUGHT.isdisjoint(following)):
         return Aim.DISCOVER
     if "maintain" in mark:
-        return Aim.MAINTAIN
+        return None if _is_put_somewhere(clause.line, clause.head) else Aim.MAINTAIN
     if _negated(clause):
         return Aim.AVOID
     for tag, aim in _HEADS:
@@ -121,6 +121,17 @@ def _wanted_at(clause: Clause) -> Aim | None:
     return Aim.REDUCE if "downward" in mark else Aim.INCREASE if "upward" in mark else None
 
 
+def _is_put_somewhere(line: Line, head: int) -> bool:
+    """Whether a thing is to be kept in a place, which is an act: keep my phone in the kitchen."""
+    if line.words[head] not in ("keep", "keeping"):
+        return False
+    k = next((k for k in range(head + 1, head + 4) if "thing" in line.marks[k]), head)
+    return k > head and ("placing" in line.marks[k + 1] or line.words[k + 1].startswith(_PLACES))
+
+
+_PLACES = ("out of", "off", "away", "outside", "in the", "on the", "at the", "downstairs", "upstairs")
+
+
 def _is_run_without(clause: Clause) -> bool:
     """Whether a stretch of days or longer is to pass without something: go a month without cutting."""
     marks, k = clause.line.marks, clause.first["without"]
@@ -157,12 +168,17 @@ _LEVELS_AND_TIMES = _LEVELS | {"times"}
 
 def _negated(clause: Clause) -> bool:
     """Whether "not", "no" or "never" stands between the wish and what is wanted."""
-    if "negate" not in clause.line.tags:
+    if clause.line.tags.isdisjoint(("negate", "nothing")):
         return False
     marks = clause.line.marks
+    if "act" in clause.mark and clause.line.words[clause.head + 1] in _NOTHING:
+        return True  # buy nothing online
     return any("negate" in marks[k] for k in range(max(clause.wish, clause.head - 2, 0), clause.head + 1)) or (
         "link" in clause.mark and "negate" in marks[clause.head + 1]
     )
+
+
+_NOTHING = frozenset({"no", "nothing", "none", "zero"})
 
 
 def aim_of_values(clause: Clause, values: Values, told: Aim | None, kind: Kind) -> Aim:

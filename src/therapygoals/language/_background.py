@@ -219,8 +219,8 @@ class _Piece:
         "frequent",
         "i",
         "intends",
-        "labels",
         "j",
+        "labels",
         "names",
         "opens",
         "points",
@@ -545,6 +545,12 @@ def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
         before = index < start and piece.wishes < max(1, wished)
         behind = index > main + 1 and bool(told) and told[-1] is pieces[index - 1]
         aside = piece.empty or (index > main and piece.uncounted and (pieces[index - 1].stops or behind))
-        if index != main and (piece.speaks or before or aside or (pointed and piece.wishes)):
+        goes_on = (
+            behind
+            and told[-1].speaks
+            and not told[-1].points
+            and not (pieces[index - 1].stops or piece.wishes or piece.opens or piece.adjunct)
+        )
+        if index != main and (piece.speaks or before or aside or goes_on or (pointed and piece.wishes)):
             told.append(piece)
     return told

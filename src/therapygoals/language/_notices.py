@@ -233,7 +233,7 @@ def _too_much(values: Values, kind: Kind) -> Iterator[Notice]:
 def _impossible(line: Line, values: Values, aim: Aim) -> Iterator[Notice]:
     """Numbers that go against the words, or lie outside their scale."""
     baseline, target = values.get(BASELINE), values.get(TARGET)
-    if baseline and target and baseline.per == target.per:
+    if baseline and target and baseline.per == target.per and baseline.unit == target.unit:
         rise = rises(baseline, target)
         if rise == 0 or rise == (1 if aim in (Aim.REDUCE, Aim.AVOID) else -1):
             yield Role.CONTRADICTION, target.i, target.j, "against-the-words"

@@ -311,6 +311,7 @@ _UNTIL = frozenset(
         "situation",
         "habitual",
         "number",
+        "occasion_number",
         "adverb",
         "clausal",
         "wish",

@@ -274,6 +274,8 @@ def _is_start_of(item: Item, target: Item | None, clause: Clause, change: Item |
         return True  # six times a day; get that down to twice
     if changing and None not in (item.per, target.per) and (item.kind, item.unit) == (target.kind, target.unit):
         return True  # one a week now, and one a month at most
+    if _is_pointed_at(clause, item, target):
+        return True
     if _is_said_short(clause.line, item, target) or (changing and _are_things(clause.line, item, target)):
         return True
     alike = item.unit == target.unit or {item.unit, target.unit} <= SHORT
@@ -292,6 +294,16 @@ def _is_start_of(item: Item, target: Item | None, clause: Clause, change: Item |
     if item.rule == "count" and not changing:
         return False  # six hives, and one of them to open
     return alike or (changing and None in (item.unit, target.unit))
+
+
+def _is_pointed_at(clause: Clause, item: Item, target: Item) -> bool:
+    """Whether the wish points back at what was told in other words: three attacks a week; I want that at one a month."""
+    marks = clause.line.marks
+    if target.per is None or not any("pointing" in marks[k] for k in range(max(clause.wish, 0), target.i)):
+        return False
+    if target.kind == "bare":
+        return item.per is not None and item.noun >= 0
+    return item.kind == target.kind == "span" and {item.unit, target.unit} <= SHORT
 
 
 def _is_said_short(line: Line, item: Item, target: Item) -> bool:
