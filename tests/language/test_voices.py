@@ -56,7 +56,7 @@ def test_until_when(text, deadline):
         (
             "Ten pints a night, I drink. I want that down to eight a week.",
             "10 pints",
-            "8 points per week",
+            "8 pints per week",
             "reduce",
         ),
         (

@@ -172,12 +172,13 @@ def _negated(clause: Clause) -> bool:
         return False
     marks = clause.line.marks
     if "act" in clause.mark and clause.line.words[clause.head + 1] in _NOTHING:
-        return True  # buy nothing online
+        return not any(item.compare in _TOPPED for item in clause.items)  # buy nothing online
     return any("negate" in marks[k] for k in range(max(clause.wish, clause.head - 2, 0), clause.head + 1)) or (
         "link" in clause.mark and "negate" in marks[clause.head + 1]
     )
 
 
+_TOPPED = frozenset({"le", "lt"})
 _NOTHING = frozenset({"no", "nothing", "none", "zero"})
 
 

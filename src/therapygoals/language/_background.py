@@ -32,6 +32,7 @@ _JOINTS = frozenset({"joint", "reason", "turn"})
 _STROKES = "-\u2013\u2014"
 _SOFT = frozenset({",", "(", ")", ":", *_STROKES})
 _HARD = frozenset({".", "!", "?", ";"})
+_CLOSING = _HARD | {":"}
 
 
 def background(line: Line, items: list[Item]) -> list[Stretch]:
@@ -201,7 +202,7 @@ class _Piece:
         rated: It only tells how often.
         urges: It opens with a verb in its base form: draw every night.
         counts: It tells of something and how often: a swim a week.
-        labels: A colon ends it.
+        closes: A full stop or a colon ends it.
         stops: A full stop ends it.
         uncounted: It only says how many of something there are.
     """
@@ -210,6 +211,7 @@ class _Piece:
         "acts",
         "adjunct",
         "bounded",
+        "closes",
         "condition",
         "counts",
         "dated",
@@ -220,7 +222,6 @@ class _Piece:
         "i",
         "intends",
         "j",
-        "labels",
         "names",
         "opens",
         "points",
@@ -235,7 +236,7 @@ class _Piece:
 
     def __init__(self, line: Line, inside: list[Item], i: int, j: int) -> None:
         self.i, self.j = i, j
-        self.stops, self.labels = line.words[j - 1] in _HARD, line.words[j - 1] == ":"
+        self.stops, self.closes = line.words[j - 1] in _HARD, line.words[j - 1] in _CLOSING
         start = _content(line, i, j)
         if start < j and "situation" in line.marks[start] and "subject" in line.marks[start + 1]:
             start += 1  # in the morning I make toast
@@ -488,11 +489,7 @@ def _main(pieces: list[_Piece]) -> int | None:
         if wish is not None:
             return wish
     urged = next((index for index, piece in enumerate(pieces) if piece.urges), 0)
-    if (
-        urged
-        and (pieces[urged - 1].stops or pieces[urged - 1].labels)
-        and not any(_is_content(piece) for piece in pieces[:urged])
-    ):
+    if urged and (before := pieces[:urged])[-1].closes and not any(map(_is_content, before)):
         return urged
     told = next((index for index, piece in enumerate(pieces) if piece.speaks), len(pieces))
     dated = next((index for index in range(told, len(pieces)) if pieces[index].dated or pieces[index].settles), None)
@@ -530,6 +527,12 @@ def _stands_apart(pieces: list[_Piece], index: int, *, strong: bool) -> bool:
     return bool(piece.wishes) or piece.uncounted or (strong and stops and piece.rated)
 
 
+def _goes_on(told: _Piece, piece: _Piece) -> bool:
+    """Whether a piece only goes on with what is told in the same sentence: I had a shop, two tills and a van."""
+    apart = told.stops or piece.wishes or piece.opens or piece.adjunct
+    return told.speaks and not told.points and not apart
+
+
 def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
     """The pieces beside the main one that only tell; all of them where nothing is wanted."""
     if main is None:
@@ -545,12 +548,7 @@ def _around(pieces: list[_Piece], main: int | None) -> list[_Piece]:
         before = index < start and piece.wishes < max(1, wished)
         behind = index > main + 1 and bool(told) and told[-1] is pieces[index - 1]
         aside = piece.empty or (index > main and piece.uncounted and (pieces[index - 1].stops or behind))
-        goes_on = (
-            behind
-            and told[-1].speaks
-            and not told[-1].points
-            and not (pieces[index - 1].stops or piece.wishes or piece.opens or piece.adjunct)
-        )
+        goes_on = behind and _goes_on(told[-1], piece)
         if index != main and (piece.speaks or before or aside or goes_on or (pointed and piece.wishes)):
             told.append(piece)
     return told

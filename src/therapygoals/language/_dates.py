@@ -560,7 +560,7 @@ def _singular_moves(line: Line, j: int, end: int) -> bool:
         line.words[j] == "the" and (waited or "datable" in line.marks[j + 1])
     ):
         return False
-    if waited and "change" in line.words[j + 2 : j + 3]:
+    if waited and (line.words[j + 2] == "change" or line.words[j + 1 : j + 3] == ["clocks", "go"]):
         return True  # until the clocks change
     if line.words[j + 1].endswith("'s") and line.words[j + 2] in _RUNS_OUT | _THERE:
         return True  # till the trial's over

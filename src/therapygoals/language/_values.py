@@ -265,6 +265,8 @@ def _is_start_of(item: Item, target: Item | None, clause: Clause, change: Item |
         return changing and (scaled or (changed and not put_on))
     if _is_open(target) and (item.per is not None or item.kind in ("amount", "part")):
         return True
+    if _is_open(target) and target.i == clause.head and (item.kind == "times" or item.unit in SHORT):
+        return True  # I check nine times; I'd settle for three
     if target.kind == "bare" and target.unit is None and item.rule == "unit" and item.per is None:
         return True  # two hundred pounds, and I'd like to bring it down to eighty a month
     if item.kind == "times" and target.kind == "bare" and target.per and item.per is None and item.high > 1:
@@ -297,7 +299,7 @@ def _is_start_of(item: Item, target: Item | None, clause: Clause, change: Item |
 
 
 def _is_pointed_at(clause: Clause, item: Item, target: Item) -> bool:
-    """Whether the wish points back at what was told in other words: three attacks a week; I want that at one a month."""
+    """Whether the wish points back at what was told: three attacks a week; I want that at one a month."""
     marks = clause.line.marks
     if target.per is None or not any("pointing" in marks[k] for k in range(max(clause.wish, 0), target.i)):
         return False
