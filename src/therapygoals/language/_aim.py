@@ -81,12 +81,12 @@ def _led(clause: Clause) -> Aim | None:
 
 def is_wanted_gone(clause: Clause) -> bool:
     """Whether something is wanted gone, rather than done: I want the dread gone, those thoughts out of my head."""
-    if clause.wish < 0 or clause.agent >= 0 or not _is_a_thing(clause):
+    if clause.line.tags.isdisjoint(_GOING) or clause.wish < 0 or clause.agent >= 0 or not _is_a_thing(clause):
         return False
     words, marks = clause.line.words, clause.line.marks
     return any(
-        "gone" in marks[k] or (words[k] == "to" and words[k + 1] in _ENDINGS)
-        for k in range(clause.head, min(clause.wish + _GONE_BEHIND, clause.end))
+        "gone" in marks[k] or ("ending" in marks[k] and words[k - 1] == "to")
+        for k in range(clause.head, min(clause.wish + _GONE_BEHIND + 1, clause.end))
     )
 
 
@@ -106,7 +106,7 @@ def _is_a_thing(clause: Clause) -> bool:
 
 
 _GONE_BEHIND, _BACK_BEHIND = 8, 4
-_ENDINGS = frozenset({"stop", "end", "go", "quit"})
+_GOING = frozenset({"gone", "ending"})
 _ARTICLES = frozenset({"the", "possessive", "pointing"})
 
 

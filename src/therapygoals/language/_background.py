@@ -50,7 +50,7 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
     ):
         return []
     stretches = _cut(line, items)
-    if len(stretches) < 2 and "doing_now" not in line.tags:
+    if len(stretches) < 2 and (not items or "doing_now" not in line.tags):
         return []
     pieces = _pieces(line, items, stretches)
     if len(pieces) == 1 and not pieces[0].intends:
@@ -118,9 +118,11 @@ def _ends_in_wish(line: Line, piece: _Piece) -> bool:
 def _cut(line: Line, items: list[Item]) -> list[Stretch]:
     """Cut a statement into pieces at stops and commas, and at joints behind which somebody speaks or wishes."""
     cuts, words, marks, size = [0], line.words, line.marks, line.size
-    listed = {k for item in items if item.days for k in range(item.i, item.j)}  # on Mondays, Wednesdays and Fridays
+    listed = set[int]()
+    if "weekday" in line.tags:  # on Mondays, Wednesdays and Fridays
+        listed = {k for item in items if item.days for k in range(item.i, item.j)}
     for k in range(size - 1):
-        if k in listed:
+        if listed and k in listed:
             continue
         word = words[k]
         if word in _HARD or word in _SOFT:
@@ -265,7 +267,7 @@ class _Piece:
         self.bounded = self.denies and any(item.deadline is not None for item in inside)
         self.intends = _intends(line, inside, start, j)
         self.points = _points(line, start, j)
-        due = next((item.i for item in inside if item.deadline is not None), -1)
+        due = next((item.i for item in inside if item.deadline is not None), -1) if inside else -1
         self.due = due if due > start and (self.points or _refers(line, start, due)) else -1
         self.names = self.opens or (start < j and not self.speaks and _names(line, inside, start, j))
         self.dated = _is_dated(line, inside)
