@@ -82,6 +82,7 @@ def test_where_it_goes_from_and_to(text, baseline, target, aim):
     [
         ("Sleep at least seven hours on five nights a week", "at least 7 hours"),
         ("We'd like to get six hours' sleep four nights a week", "6 hours"),
+        ("Pt will tolerate 20-min visits alone 2x/wk", "20 minutes"),
         ("Half an hour of painting every Saturday, that's what I want back.", "0.5 hours"),
     ],
 )
@@ -105,6 +106,8 @@ def test_how_long(text, duration):
         ("Sort my temper out", "achieve", "outcome"),
         ("Do better at college", "increase", "outcome"),
         ("Get better at haggling", "increase", "process"),
+        ("Get better at disagreeing with people", "increase", "process"),
+        ("Sleep right through till the alarm, four nights a week", "achieve", "outcome"),
         ("Be more of a brother to them", "increase", "outcome"),
         ("Bit more get-up-and-go", "increase", "outcome"),
         ("Pt will ID 4 triggers", "discover", "process"),
@@ -156,3 +159,11 @@ def test_a_feeling_that_happens_in_a_named_place_is_specific():
 def test_what_is_pointed_at(text, baseline, frequency):
     reading = read(text)
     assert (str(reading.baseline), str(reading.frequency)) == (baseline, frequency)
+
+
+def test_the_number_of_a_bus_is_no_amount():
+    assert read("Ride the 42 bus alone every Monday").target is None
+
+
+def test_either_day_will_do():
+    assert str(read("Ring Gran on Saturdays or Sundays").frequency) == "1 time per week (Saturday, Sunday)"

@@ -471,6 +471,8 @@ def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
         item.per = None  # 40 minutes a session
     if item.unit == "session" and item.per and doing:
         return FREQUENCY
+    if item.unit in SHORT and not item.per and _is_of_each(line, item):
+        return DURATION
     if item.unit in SHORT and not item.per:
         reached = changing and (before.endswith("to") or "upward" in line.marks[item.i])
         return DURATION if (doing and not reached) or before == "for" else TARGET
@@ -480,6 +482,13 @@ def _role_of_span(line: Line, item: Item, *, changing: bool, doing: bool) -> Rol
     if item.per or item.unit == "session" or (changing and before.endswith("down to")):
         return TARGET
     return DEADLINE
+
+
+def _is_of_each(line: Line, item: Item) -> bool:
+    """Whether a length describes the occasions behind it: 20-minute supermarket visits."""
+    if "tail" not in line.marks[item.j - 1] and "-" not in line.words[item.i : item.j]:
+        return False
+    return line.words[item.j][:1].isalpha() and any("occasion" in line.marks[k] for k in (item.j, item.j + 1))
 
 
 def _is_hyphened(line: Line, item: Item) -> bool:

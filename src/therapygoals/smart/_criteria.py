@@ -93,7 +93,7 @@ def _concrete_amounts(reading: Reading) -> tuple[Phrase, ...]:
         counted = () if reading.has(Role.MENTAL_VERB) else reading.all(Role.FREQUENCY)
         return reading.all(Role.DURATION) or tuple(phrase for phrase in counted if phrase.rule == _COUNTED)
     rates = reading.all(Role.FREQUENCY)
-    if rates and reading.duration is not None and reading.duration.unit == "hour":
+    if rates and reading.duration is not None and reading.duration.unit in ("hour", "minute"):
         return reading.all(Role.DURATION)  # six hours' sleep, four nights a week
     return rates if rates and all(phrase.rule == _HAPPENING for phrase in states) else ()
 
