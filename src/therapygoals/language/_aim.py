@@ -356,6 +356,8 @@ def _antecedent(clause: Clause) -> Kind | None:
     told, words = clause.line.unmuted[: clause.head], clause.line.words
     measured = next((k for k in range(len(told) - 1, 0, -1) if "number" in told[k]), len(told))
     opening = next((k + 1 for k in range(measured - 1, -1, -1) if words[k] in SENTENCE_ENDS), 0)
+    if "out of" in words[opening : clause.head]:
+        return Kind.OUTCOME
     for mark in [*reversed(told[opening:measured]), *told[measured:]]:
         if not _COMING.isdisjoint(mark):
             return Kind.OUTCOME
@@ -365,7 +367,8 @@ def _antecedent(clause: Clause) -> Kind | None:
             return Kind.PROCESS
     if any(not _COMING.isdisjoint(mark) for mark in told[:opening]):
         return Kind.OUTCOME
-    return Kind.PROCESS if any(not _DOING.isdisjoint(mark) for mark in told[:opening]) else None
+    used = words[measured - 1] in ("at", "on") and any("per_word" in mark for mark in told[measured : measured + 5])
+    return Kind.PROCESS if used or any(not _DOING.isdisjoint(mark) for mark in told[:opening]) else None
 
 
 _HAVING = frozenset({"link", "having"})
@@ -419,6 +422,20 @@ _SUFFERED = frozenset({"problem", "event", "measured"})
 _FEELING = frozenset({"state", "graded", "problem", "event", "better", "measure", "instrument", "inner"})
 
 
+def _names_itself(clause: Clause) -> bool:
+    """Whether a thing, state or act is named behind the head, before any comma."""
+    limit = _comma(clause)
+    return any(clause.head < clause.first.get(tag, -1) < limit for tag in _NAMES)
+
+
+def _comma(clause: Clause) -> int:
+    """The first comma of the clause, or its end."""
+    return next((k for k in range(clause.head + 1, clause.end) if clause.line.words[k] == ","), clause.end)
+
+
+_NAMES = _BEING | _DOING
+
+
 def _is_unlisted_doing(line: Line, k: int) -> bool:
     return line.words[k].endswith("ing") and not line.marks[k]
 
@@ -428,7 +445,8 @@ def _kind_of_object(clause: Clause) -> Kind:
     marks, mark = clause.line.marks, clause.mark
     if clause.line.words[clause.head].endswith(" at") and _is_unlisted_doing(clause.line, clause.head + 1):
         return Kind.PROCESS  # get better at disagreeing
-    for k in range(clause.head, clause.end):
+    limit = _comma(clause) if clause.line.unmuted else clause.end
+    for k in range(clause.head, limit):
         tags = marks[k]
         if (k == clause.head and "verb" in tags and "practice" not in tags) or not tags:
             continue
@@ -446,7 +464,7 @@ def _kind_of_object(clause: Clause) -> Kind:
         return Kind.OUTCOME
     if "stop" in mark or "negate" in mark or "continuing" in mark:
         return Kind.PROCESS
-    if clause.first.keys().isdisjoint(_BEING | _DOING) and (meant := _antecedent(clause)):
+    if not _names_itself(clause) and (meant := _antecedent(clause)):
         return meant
     changing = not {"reduce", "increase", "less", "more", "better", "maintain", "state", "measured"}.isdisjoint(mark)
     return Kind.OUTCOME if changing else Kind.PROCESS

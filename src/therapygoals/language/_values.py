@@ -560,7 +560,10 @@ def _share_rates(line: Line, values: Values, clause: Clause, *, changing: bool, 
             start is not None
             and start.told
             and "maintain" not in clause.mark
-            and (start.kind, start.unit) == (frequency.kind, frequency.unit)
+            and (
+                (start.kind, start.unit) == (frequency.kind, frequency.unit)
+                or (start.noun >= 0 and start.per is not None and frequency.kind == "times")
+            )
         )
         wanted = changing or (frequency.topped and not doing) or told
         if target is None and start is not None and (start.kind, start.unit, start.per) == ("bare", None, None):
