@@ -110,7 +110,7 @@ def _is_place(line: Line, k: int) -> bool:
     return line.words[j][:1].isalpha() and "possessive" not in mark and _NOWHERE.isdisjoint(line.marks[j])
 
 
-_NOWHERE = frozenset({"subject", "agent", "state", "problem", "vague_place", "pronoun", "function", "inner"})
+_NOWHERE = frozenset({"subject", "agent", "state", "better", "problem", "vague_place", "pronoun", "function", "inner"})
 _FELT = frozenset({"state", "graded", "better", "inner"})
 
 
