@@ -288,7 +288,7 @@ def count_of(signs, occasions=None):
     ],
 )
 def test_days_decide_a_quota_of_days(signs, low, high, verdict):
-    assert count_of(signs).verdict(low=low, high=high, once_a_day=True) is verdict
+    assert count_of(signs).verdict(low=low, high=high, of=7) is verdict
 
 
 @pytest.mark.parametrize(
@@ -304,7 +304,7 @@ def test_days_decide_a_quota_of_days(signs, low, high, verdict):
     ],
 )
 def test_open_day_may_have_held_any_number_of_occasions(signs, occasions, low, high, verdict):
-    assert count_of(signs, occasions).verdict(low=low, high=high, once_a_day=False) is verdict
+    assert count_of(signs, occasions).verdict(low=low, high=high) is verdict
 
 
 @pytest.mark.parametrize(
@@ -319,23 +319,47 @@ def test_open_day_may_have_held_any_number_of_occasions(signs, occasions, low, h
     ],
 )
 def test_strict_bound_itself_does_not_meet_the_quota(signs, low, high, verdict):
-    assert count_of(signs).verdict(low=low, high=high, once_a_day=True, strict=True) is verdict
+    assert count_of(signs).verdict(low=low, high=high, of=7, strict=True) is verdict
 
 
-@given(period_counts(), st.integers(0, 9), st.integers(0, 9), st.booleans())
-def test_verdict_stays_once_the_open_days_are_told(count, low, width, once_a_day):
-    quota = {"low": low, "high": low + width, "once_a_day": once_a_day}
+@pytest.mark.parametrize(
+    ("signs", "low", "high", "verdict"),
+    [
+        ("sssmm..", 3, None, MET),
+        ("sssmm..", 4, None, UNMET),
+        ("sss.m..", 4, None, PeriodVerdict.UNKNOWN),
+        ("ss.mm..", 4, None, UNMET),
+        ("..mmmss", 2, None, MET),
+        ("sssmmmm", 4, None, UNMET),
+        ("ssssssm", 5, None, MET),
+        ("sssee..", 4, None, PeriodVerdict.EXCUSED),
+        ("sseeeee", 3, None, PeriodVerdict.EXCUSED),
+        ("smmeeee", 4, None, UNMET),
+        ("ssmmm..", None, 2, MET),
+        ("ssmm...", None, 2, PeriodVerdict.UNKNOWN),
+        ("sssmm..", None, 2, UNMET),
+        ("ssssss.", None, 5, UNMET),
+    ],
+)
+def test_five_working_days_are_told_once_five_days_have_an_entry(signs, low, high, verdict):
+    assert count_of(signs).verdict(low=low, high=high, of=5) is verdict
+
+
+@given(period_counts(), st.integers(0, 9), st.integers(0, 9), st.none() | st.integers(1, 31))
+def test_verdict_stays_once_the_open_days_are_told(count, low, width, of):
+    quota = {"low": low, "high": low + width, "of": of}
+    left = count.open if of is None else max(0, of - count.seen - count.missed - count.excused)
+    told_later = min(count.open, left)
     verdict = count.verdict(**quota)
     if verdict in (MET, UNMET):
         for told in ("missed", "seen"):
-            facts = {"seen": count.seen, "missed": count.missed, told: getattr(count, told) + count.open}
-            more = count.open if told == "seen" else 0
+            facts = {"seen": count.seen, "missed": count.missed, told: getattr(count, told) + told_later}
             full = PeriodCount(
                 start=count.start,
                 end=count.end,
-                occasions=count.occasions + more,
+                occasions=count.occasions + (told_later if told == "seen" else 0),
                 excused=count.excused,
-                open=0,
+                open=count.open - told_later,
                 complete=True,
                 **facts,
             )

@@ -329,7 +329,7 @@ def test_all_faults_are_told_at_once_with_their_path(tmp_path):
     text = 3
     """
     assert faults(tmp_path, text, base=OURS) == [
-        "must be yes_no, for it is read (got 'rating') @ $.question[0].answer",
+        "must be yes_no, as ours of that id (got 'rating') @ $.question[0].answer",
         "must not be empty or blank @ $.question[1].text",
         "must be one of distance, yes_no, rating, text (got 'maybe') @ $.question[1].answer",
         "must be one of attended, disclosed, faced_fear, faced_resistance, first_time, kept_a_routine, used_a_skill, "

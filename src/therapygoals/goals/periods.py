@@ -76,15 +76,17 @@ class PeriodCount:
     complete: bool
 
     def verdict(
-        self, *, low: float | None, high: float | None, once_a_day: bool, strict: bool = False
+        self, *, low: float | None, high: float | None, of: int | None = None, strict: bool = False
     ) -> PeriodVerdict:
         """Hold the period against a quota.
 
         Args:
             low: Fewest occasions, or None.
             high: Most occasions, or None.
-            once_a_day: Whether days are counted, so that a day can add one at most. Otherwise a day that was excused or
-                not recorded could have added any number.
+            of: Days of the period that are asked about, where days are counted; a day can add one at most then. They
+                are whichever days have an entry; only what is still missing of them can be open, and the rest of the
+                period is free. None counts occasions, and a day that was excused or not recorded could have added any
+                number.
             strict: Whether a bound itself does not meet the quota.
 
         Returns:
@@ -97,9 +99,15 @@ class PeriodCount:
         def over(count: float) -> bool:
             return high is not None and (count > high or (strict and count == high))
 
-        count = self.seen if once_a_day else self.occasions
-        most = count + _room(self.open, once_a_day)
-        if over(count) or short(most + _room(self.excused, once_a_day)):
+        count: float
+        if of is None:
+            count, excused, unknown = self.occasions, _any_number(self.excused), _any_number(self.open)
+        else:
+            left = max(0, of - self.seen - self.missed)
+            count, excused = self.seen, min(self.excused, left)
+            unknown = min(self.open, left - excused)
+        most = count + unknown
+        if over(count) or short(most + excused):
             return PeriodVerdict.UNMET
         if short(most):
             return PeriodVerdict.EXCUSED
@@ -108,9 +116,9 @@ class PeriodCount:
         return PeriodVerdict.MET if self.seen or self.missed else PeriodVerdict.EXCUSED
 
 
-def _room(days: int, once_a_day: bool) -> float:
+def _any_number(days: int) -> float:
     """The most that could have happened on so many days."""
-    return days if once_a_day or not days else math.inf
+    return math.inf if days else 0
 
 
 def count_by_period(

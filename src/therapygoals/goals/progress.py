@@ -42,6 +42,13 @@ class PeriodTally:
         """Periods that the entries decide."""
         return self.met + self.unmet
 
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """How many of those that the entries decide met it, and how many the entries leave open, where there are any."""
+        told = f"{self.met} of {self.counted} full {'period' if self.counted == 1 else 'periods'}"
+        left = f"{counted(self.unknown, 'period')} not fully told"
+        return (*((told,) if self.counted else ()), *((left,) if self.unknown else ()))
+
 
 @short_repr
 @attrs.frozen(kw_only=True)
@@ -92,5 +99,5 @@ class Progress:
             share = 100 if self.met else min(99, math.floor(100 * self.fraction))
             words.append(f"{share}% of the way")
         if self.periods is not None:
-            words.append(f"{self.periods.met} of {self.periods.counted} full periods")
+            words += self.periods.in_words
         return ", ".join([*words, f"n = {self.recorded}"])

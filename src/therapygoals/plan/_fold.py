@@ -11,9 +11,11 @@ import attrs
 from therapygoals.errors import EventError, FieldError
 from therapygoals.goals import Agreement, Decision, Goal, GoalSet, Observation, Proposal, Roadblock
 from therapygoals.plan import events
+from therapygoals.plan.answers import Answer
 from therapygoals.plan.events import Event
 from therapygoals.plan.lifecycle import MOVES, GoalState
 from therapygoals.plan.outline import Outline
+from therapygoals.plan.questions import check_answer
 from therapygoals.plan.treatment import PlannedGoal, TreatmentPlan, Version
 
 __all__ = ["Fold", "told"]
@@ -208,6 +210,9 @@ class Fold:
             line.judged_by.append(line.in_force(seen.on).number)
 
     def _check_in(self, event: events.CheckedIn) -> None:
+        if self._strict:
+            for place, answer in enumerate(event.answers):
+                _suits(event, place, answer)
         self._check_ins.append(event)
 
     def _win(self, event: events.Won) -> None:
@@ -261,6 +266,15 @@ def told(event: Event) -> str:
 
 def _key(goal: Goal) -> str:
     return goal.id or ""
+
+
+def _suits(event: events.CheckedIn, place: int, answer: Answer) -> None:
+    """Refuse an answer of another kind than its question asks for."""
+    try:
+        check_answer(answer)
+    except FieldError as error:
+        field = f"CheckedIn.answers[{place}].{error.field.partition('.')[2]}"
+        raise EventError(field, f"{error.rule} {told(event)}", error.value) from None
 
 
 def _fits(event: events.Observed, place: int, seen: Observation, goal: Goal) -> None:

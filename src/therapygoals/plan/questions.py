@@ -248,9 +248,29 @@ def questions(language: str = "en") -> QuestionSet:
 
 
 @cache
+def _our_kinds() -> Mapping[str, AnswerKind]:
+    return {question.id: question.answer_kind for question in questions()}
+
+
+def check_answer(answer: Answer) -> None:
+    """Refuse an answer of another kind than a question of the library asks for; words alone answer any question.
+
+    What the questions of a caller ask for is not known here.
+
+    Raises:
+        FieldError: It is of another kind.
+    """
+    asked = _our_kinds().get(answer.question)
+    if asked is not None and answer.kind not in (asked, AnswerKind.TEXT):
+        rule = f"must be left out, for {answer.question} asks for {_ASKED[asked]}"
+        given = getattr(answer, answer.kind)
+        raise FieldError(f"Answer.{answer.kind}", rule, str(given) if isinstance(given, StrEnum) else given)
+
+
+@cache
 def _ours(language: str) -> QuestionSet:
     source = resources.files("therapygoals.plan") / "questions" / f"{language}.toml"
-    return _parse(source.read_text(encoding="utf-8"))
+    return _parse(source.read_text(encoding="utf-8"), _NEEDED)
 
 
 def load_questions(path: str | Path, *, base: QuestionSet | None = None) -> QuestionSet:
@@ -259,7 +279,7 @@ def load_questions(path: str | Path, *, base: QuestionSet | None = None) -> Ques
     Args:
         path: The file, written as ``plan/questions/en.toml`` is.
         base: A set to extend, such as `questions()`: a question with the id of one of the base takes its place, and
-            the others come after it. Without a base, the file holds every question that
+            the others come after it. One with an id of ours asks for the same kind of answer as ours. Without a base, the file holds every question that
             reviews, signals and agendas ask; the error lists those that are missing.
 
     Raises:
@@ -270,7 +290,7 @@ def load_questions(path: str | Path, *, base: QuestionSet | None = None) -> Ques
     if base is not None and not isinstance(base, QuestionSet):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
         raise FieldTypeError("base", "must be a QuestionSet", type(base).__name__)
     try:
-        return _parse(Path(path).read_text(encoding="utf-8"), base)
+        return _parse(Path(path).read_text(encoding="utf-8"), _our_kinds(), base)
     except UnicodeDecodeError as error:
         raise DocumentError([Fault("$", "must be UTF-8")]) from error
 
@@ -288,7 +308,7 @@ _KEYS = {"answer_kind": "answer", "questions": "question"}
 """Fields whose key in the document is another word."""
 
 
-def _parse(text: str, base: QuestionSet | None = None) -> QuestionSet:
+def _parse(text: str, kinds: Mapping[str, AnswerKind], base: QuestionSet | None = None) -> QuestionSet:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -297,7 +317,7 @@ def _parse(text: str, base: QuestionSet | None = None) -> QuestionSet:
     tables: object = data.get("question", [])
     given: list[Question | None] = []
     if isinstance(tables, list):
-        given += _questions(cast("list[object]", tables), faults)
+        given += _questions(cast("list[object]", tables), kinds, faults)
     else:
         faults.append(Fault("$.question", f"must be a list (got {type(tables).__name__!r})"))
     fields = _fields(QuestionSet, data | {"question": ()}, "$", faults)
@@ -315,7 +335,9 @@ def _parse(text: str, base: QuestionSet | None = None) -> QuestionSet:
     return QuestionSet(**fields)
 
 
-def _questions(tables: list[object], faults: list[Fault]) -> Iterator[Question | None]:
+def _questions(
+    tables: list[object], kinds: Mapping[str, AnswerKind], faults: list[Fault]
+) -> Iterator[Question | None]:
     """Each question that is sound, and None for each that is not; an id that comes again is a fault."""
     ids: set[object] = set()
     for place, table in enumerate(tables):
@@ -329,9 +351,9 @@ def _questions(tables: list[object], faults: list[Fault]) -> Iterator[Question |
         if isinstance(key, str) and key in ids:
             faults.append(Fault(f"{path}.id", f"must be unique (got {key!r} again)"))
         ids.add(str(key))
-        kind, needed = fields.get("answer_kind"), _NEEDED.get(str(key))
+        kind, needed = fields.get("answer_kind"), kinds.get(str(key))
         if needed is not None and isinstance(kind, AnswerKind) and kind is not needed:
-            faults.append(Fault(f"{path}.answer", f"must be {needed}, for it is read (got {str(kind)!r})"))
+            faults.append(Fault(f"{path}.answer", f"must be {needed}, as ours of that id (got {str(kind)!r})"))
         yield Question(**fields) if len(faults) == before else None
 
 

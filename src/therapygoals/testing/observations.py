@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from therapygoals.goals import (
     DurationTarget,
     Evidence,
+    ExplorationTarget,
     GasTarget,
     Observation,
     ObservationSource,
@@ -20,6 +21,8 @@ from therapygoals.goals import (
     QuantityTarget,
     ScaleTarget,
     Target,
+    TextTarget,
+    YesNoTarget,
 )
 from therapygoals.testing.amounts import days as calendar_dates
 from therapygoals.testing.amounts import numbers
@@ -76,6 +79,8 @@ def values_for(target: Target) -> st.SearchStrategy[float | None]:
             return numbers(0, 1e4)
         case QuantityTarget():
             return numbers()
+        case YesNoTarget() | ExplorationTarget() | TextTarget():
+            return st.none() | st.integers(0, 1)
         case _:
             return st.none() | st.integers(0, 5)
 

@@ -292,6 +292,18 @@ def _last(entries: Sequence[Observation]) -> Observation | None:
     return max(reversed(entries), key=lambda entry: entry.on, default=None)
 
 
+def check_whole(entry: Observation, most: int | None = None) -> None:
+    """Refuse a number that is not whole, lies below 0 or above the most that an entry can hold.
+
+    Raises:
+        FieldError: It is so.
+    """
+    if entry.value is not None:
+        _checks.check_number(entry.value, "Observation.value", low=0, high=most)
+        if entry.value != int(entry.value):
+            raise FieldError("Observation.value", "must be a whole number", entry.value)
+
+
 def total(entries: Iterable[Observation]) -> float | None:
     """The sum of what was seen; None while nothing was recorded as seen or missed.
 

@@ -17,7 +17,7 @@ from therapygoals.goals.line import ProgressLine
 from therapygoals.goals.observations import Observation
 from therapygoals.goals.periods import COUNTED_IN, PeriodCount, PeriodVerdict, count_by_period, in_force
 from therapygoals.goals.progress import PeriodTally, Progress
-from therapygoals.goals.targets._base import BoundedTarget, ChangeableTarget, latest_recorded, total
+from therapygoals.goals.targets._base import BoundedTarget, ChangeableTarget, check_whole, latest_recorded, total
 
 __all__ = ["CountTarget", "FrequencyTarget"]
 
@@ -30,6 +30,8 @@ _DAYS_AT_MOST = {
     Period.QUARTER: 92,
     Period.YEAR: 366,
 }
+_MOST_DAYS_TOLD = {per: most for per, most in _DAYS_AT_MOST.items() if most > 1}
+"""The most days that an entry for a longer stretch can tell of; several times on one day are one day."""
 
 
 @short_repr
@@ -47,7 +49,9 @@ class FrequencyTarget(BoundedTarget):
     Attributes:
         per: The period that occasions are counted in; needed with a bound, None while it is not agreed.
         every: Number of periods that make one ("every other day" is 1 per day, every 2).
-        of: Days of the period that are counted; then a day counts once at most. None counts occasions.
+        of: Days of the period that are asked about, such as 5 working days of a week; then a day counts once at most.
+            They are whichever days have an entry: once so many are told, done, missed or excused, the period is fully
+            told, and its other days are free. An entry on one of those counts as well. None counts occasions.
         tolerance: Share of the counted periods that must meet the quota, 0.01 to 1; the best ones are taken.
         context: Moment or place it is tied to ("before bed").
         each: What makes an occasion count, where that is said: 20 minutes, 10,000 steps.
@@ -95,6 +99,9 @@ class FrequencyTarget(BoundedTarget):
         return ", ".join(parts)
 
     def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
+        if self.of is not None:
+            for entry in entries:
+                check_whole(entry, most=_MOST_DAYS_TOLD.get(entry.covers))
         if self.per is None:
             return total(entries)
         done = self._done(entries, on, start)
@@ -155,7 +162,7 @@ class FrequencyTarget(BoundedTarget):
         return [
             (
                 count,
-                count.verdict(low=self.at_least, high=self.at_most, once_a_day=self.of is not None, strict=self.strict),
+                count.verdict(low=self.at_least, high=self.at_most, of=self.of, strict=self.strict),
             )
             for count in counts
             if count.complete

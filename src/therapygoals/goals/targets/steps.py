@@ -13,7 +13,7 @@ from therapygoals.goals.kinds import Direction, Period
 from therapygoals.goals.line import ProgressLine
 from therapygoals.goals.observations import Observation
 from therapygoals.goals.periods import COUNTED_IN, count_by_period
-from therapygoals.goals.targets._base import BaseTarget, total
+from therapygoals.goals.targets._base import BaseTarget, check_whole, total
 
 __all__ = ["ExplorationTarget", "MilestoneTarget", "Step", "StreakTarget", "TextTarget", "YesNoTarget"]
 
@@ -84,6 +84,8 @@ class MilestoneTarget(_UpTarget):
         return counted(self.count, self.noun)
 
     def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
+        for entry in entries:
+            check_whole(entry)
         steps = sum(step.done_on is not None and step.done_on <= on for step in self.steps)
         recorded = total(entries)
         return max(steps, recorded or 0) if steps or recorded is not None else None
@@ -143,6 +145,8 @@ class _OnceTarget(_UpTarget):
         return "time"
 
     def _value(self, entries: Sequence[Observation], on: date, start: date | None) -> float | None:
+        for entry in entries:
+            check_whole(entry, most=1)
         recorded = total(entries)
         return None if recorded is None else float(recorded > 0)
 
