@@ -3,10 +3,11 @@
 Ruth and Sam are made up. Both come with the same goal. She is there in three months and keeps it up; he finds that the
 place he works at is the trouble, and takes another road. Nobody fails here.
 
-python examples/one_year.py [where-to-write]
+python examples/one_year.py [folder-for-the-journals]    # without a folder, nothing stays on the disk
 """
 
 import sys
+import tempfile
 import textwrap
 from datetime import date, timedelta
 from pathlib import Path
@@ -268,11 +269,18 @@ def sam() -> Year:
     for sent in ("2026-03-10", "2026-03-24", "2026-04-14", "2026-05-05", "2026-05-12", "2026-05-26"):
         day = date.fromisoformat(sent)
         year.tell(tp.Observed, day, CLIENT, observations=[tg.Observation(day, goal="search")])
+    april = date(2026, 4, 30)
+    year.tell(
+        tp.Observed,
+        april,
+        CLIENT,
+        observations=[tg.Observation(april, 1, covers=tg.Period.MONTH, goal="search", note="one in all of April")],
+    )
     year.tell(
         tp.RoadblockNamed,
         date(2026, 4, 20),
         CLIENT,
-        "In April it was one. If I am too tired at night, then I write on Saturday morning.",
+        "One so far in April. If I am too tired at night, then I write on Saturday morning.",
         goal="search",
         roadblock=tg.Roadblock(
             "too tired at night",
@@ -320,10 +328,16 @@ def main(folder: Path) -> None:
         for planned in plan:
             print(f"{planned}")
             for stretch in tp.judge(planned, on=LAST_DAY).stretches:
-                until = LAST_DAY if stretch.until is None else stretch.until - timedelta(days=1)
-                print(f"  {stretch.since} to {until}: {'; '.join(map(str, stretch.progress.targets))}")
-        print(f"\n{tp.closing_summary(plan, 'calm', on=LAST_DAY)}")
+                print(textwrap.fill(str(stretch), WIDTH, initial_indent="  ", subsequent_indent="    "))
+        for goal in ("calm", "lunch"):
+            print()
+            for line in str(tp.closing_summary(plan, goal, on=LAST_DAY)).splitlines():
+                print(textwrap.fill(line, WIDTH, subsequent_indent="  "))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path.cwd())
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]))
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            main(Path(folder))

@@ -79,7 +79,9 @@ def test_nothing_recorded_makes_no_period():
         ([weekly(status=EXCUSED)], (0, 0, 7, 0), 0),
         ([weekly(status=MISSED)], (0, 7, 0, 0), 0),
         ([weekly(status=EXCUSED), *week("ss.m")], (2, 1, 4, 0), 2),
-        ([weekly(status=MISSED), *week("s.e")], (1, 6, 0, 0), 1),
+        ([weekly(status=MISSED), *week("s.e")], (1, 5, 1, 0), 1),
+        ([weekly(2), *week("....eee")], (2, 2, 3, 0), 2),
+        ([weekly(6), *week("....eee")], (6, 0, 1, 0), 6),
         ([weekly(2, covers=Period.SESSION), Observation(MONDAY)], (1, 0, 0, 6), 3),
     ],
 )

@@ -14,6 +14,7 @@ from therapygoals.goals import (
     Party,
     ProcessGoal,
     Roadblock,
+    TimeFrame,
 )
 from therapygoals.plan import (
     AgendaPart,
@@ -247,7 +248,7 @@ is meant
   How did your week go?
 
 Noticed
-- calm: roadblock unplanned: “visitors” was named; there is no plan yet
+- calm: “visitors” was named; there is no plan yet
   If this gets in the way, what would you like to do then?
 
 What may get in the way
@@ -341,3 +342,10 @@ def test_an_agenda_needs_a_journal_or_a_plan():
 def test_an_agenda_of_a_day_before_the_plan_is_refused():
     with pytest.raises(FieldError, match="on must not lie before the day of the plan"):
         agenda(journal(proposed()).plan(on=NOW), on=LAST)
+
+
+def test_a_time_that_is_over_is_told_once_and_without_blame():
+    goal = OutcomeGoal("feel calmer", id="calm", time_frame=TimeFrame(due=date(2026, 1, 25)))
+    text = agenda(journal(proposed(goal), moved(), checked_in(LAST)), on=NOW).to_text()
+    assert text.count("the time meant for it ended on 2026-01-25, 1 day ago") == 1
+    assert not any(word in text for word in ("overdue", "Noticed"))

@@ -149,7 +149,7 @@ def test_user_finds_an_old_entry_of_zero_and_the_score_does_not_jump():
     journal = walked(begun(WALK), 2)
     late = journal.record(Observed(**when("old", 8), observations=[old]))
     assert standing(late, "walk", 8).now == standing(journal, "walk", 8).now
-    assert standing(late, "walk", 8).before == 1
+    assert [one.entry for one in standing(late, "walk", 8).left_out] == [old]
 
 
 # 6: who changed what

@@ -93,7 +93,7 @@ def test_a_goal_that_no_longer_means_something_asks_what_comes_instead():
     assert signal.why == "on 2026-02-01 the answer was that it no longer means something"
     assert signal.ask.question.id == "review.instead"
     assert signal.reasons == (Reason.NO_LONGER_MATTERS, Reason.OTHER_FOCUS, Reason.REROUTED)
-    assert str(signal) == ("no longer meaningful: on 2026-02-01 the answer was that it no longer means something")
+    assert str(signal) == signal.why
 
 
 @pytest.mark.parametrize("later", ["yes", "unsure"])
@@ -162,13 +162,19 @@ def test_too_much_that_was_named_as_a_roadblock_asks_as_well():
     assert signal.why == "“it is all too much” was named as what gets in the way"
 
 
+def test_one_roadblock_is_told_once():
+    much = Roadblock("it is all too much", RoadblockKind.OVERWHELM)
+    made = plan(proposed(), moved(), fact(RoadblockNamed, BEGUN, goal="calm", roadblock=much))
+    assert only(made, BEGUN).kind is SignalKind.OVERWHELMED
+
+
 # Reached, and kept up
 
 
 def test_a_goal_that_is_reached_asks_what_comes_next():
     signal = only(plan(proposed(), moved(), *rated(7, 3)), date(2026, 1, 12))
     assert (signal.kind, signal.ask.question.id) == (SignalKind.REACHED, "review.next")
-    assert signal.why == "3 points, met, 100% of the way, n = 2 (version 1)"
+    assert signal.why == "what was aimed at is reached: 3 points, met, 100% of the way, n = 2 (version 1)"
     assert signal.moves == (GoalState.MAINTAINING, GoalState.COMPLETED)
 
 

@@ -197,7 +197,7 @@ def test_everything_that_was_done_is_on_the_list():
         "2026-01-05: “walk after lunch”: planned",
         "2026-01-06: “walk after lunch”: agreed on",
         "2026-01-07: “walk after lunch”: begun",
-        "2026-01-09: “walk after lunch”: done 2 times",
+        "2026-01-09: “walk after lunch”: done twice",
         "2026-01-10: “I came although it rained” (attended)",
         "2026-01-12: “walk after lunch”: taken up again",
         "2026-01-13: “walk after lunch”: breathe",
@@ -293,12 +293,12 @@ cancelled since 2026-01-17 (rerouted)
 “it is the place, not me”
 
 What was done
-- 2026-01-05: “feel calm at work”: begun
-- 2026-01-12: “feel calm at work”: kept track of 2 times
+- 2026-01-05: begun
+- 2026-01-12: kept track of twice
 - 2026-01-13: “I left at five” (first time)
 
 How far it went
-- 6 points, on the way, 40% of the way, n = 2 (version 2)
+- 2026-01-05 to 2026-01-17, versions 1 to 2, at most 3 points, from 8: 6 points, on the way, 40% of the way, n = 2
 
 What it helped to see
 - “it is the noise”
@@ -310,6 +310,28 @@ What goes on from here
 - “look for another job”"""
     )
     assert str(summary) == summary.to_text()
+
+
+def test_a_closing_tells_each_target_with_its_days_and_its_own_figures():
+    easier = OutcomeGoal("feel calm at work", ScaleTarget(at_most=5, baseline=6), id="calm")
+    told = closing_summary(
+        plan(
+            proposed(OutcomeGoal("feel calm at work", STRESS, id="calm")),
+            moved(),
+            seen(day(7), 6, "calm"),
+            fact(GoalRevised, day(10), goal=easier),
+            seen(day(11), 5, "calm"),
+            moved(GoalState.COMPLETED, day(12)),
+            seen(day(14), 9, "calm"),
+        ),
+        "calm",
+        on=NOW,
+    ).to_text()
+    assert told.partition("How far it went\n")[2].splitlines() == [
+        "- 2026-01-05 to 2026-01-14, version 1, at most 3 points, from 8: 6 points, on the way, 40% of the way, n = 1",
+        "- 2026-01-15 to 2026-01-17, version 2, at most 5 points, from 6: 5 points, met, 100% of the way, n = 1",
+        "- kept and not counted: 1 after the end",
+    ]
 
 
 def test_a_closing_holds_the_facts_behind_its_words():

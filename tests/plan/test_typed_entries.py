@@ -1,4 +1,4 @@
-"""What is recorded is of the type that its target, or its question, asks for; else it is refused when it is recorded."""
+"""What is recorded is of the type that its target, or its question, asks for; else it is refused."""
 
 from datetime import date
 

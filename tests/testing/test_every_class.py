@@ -41,6 +41,7 @@ PLURALS = {
     plan.GoalMoved: "goals_moved",
     plan.GoalProposed: "goals_proposed",
     plan.GoalRevised: "goals_revised",
+    plan.LeftOut: "entries_left_out",
     plan.Observed: "observed_events",
     plan.OutlineChanged: "outlines_changed",
     plan.RoadblockNamed: "roadblocks_named",

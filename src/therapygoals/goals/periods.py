@@ -33,6 +33,7 @@ COUNTED_IN = (
 
 _OCCASIONS = (Period.SESSION, Period.MEETING)
 _LENGTH = {period: rank for rank, period in enumerate(COUNTED_IN[:6])} | dict.fromkeys(_OCCASIONS, 0)
+_ONE_DAY = (Period.DAY, *_OCCASIONS)
 _WORKING_DAYS = 5
 _END = date.max.toordinal() + 1
 _SEEN, _MISSED, _EXCUSED = ObservationStatus.SEEN, ObservationStatus.MISSED, ObservationStatus.EXCUSED
@@ -129,7 +130,8 @@ def count_by_period(
     Weeks run from Monday to Sunday, as in ISO 8601; the working day after Friday is Monday. Several entries for one day
     are added; seen wins over missed, and missed over excused. An entry that covers a longer stretch, such as a weekly
     report of what was seen, stands for all its days in the period that holds the entry: entries for single days inside
-    it are taken as its details and not added. Entries after `on` or before `start` are left out.
+    it are taken as its details and not added, and a day that was excused by itself is not missed by it. Entries after
+    `on` or before `start` are left out.
 
     Args:
         observations: Entries about one target, in any order.
@@ -182,6 +184,12 @@ def in_force(observations: Iterable[Observation], on: date, start: date | None) 
     ]
 
 
+def days_told(entry: Observation) -> range:
+    """The ordinals of the days that an entry tells about, up to the day it is about."""
+    per = Period.DAY if entry.covers in _OCCASIONS else entry.covers
+    return range(_first_day(_index(entry.on, per), per), entry.on.toordinal() + 1)
+
+
 def _by_occasion(entries: Sequence[Observation]) -> dict[str, list[Observation]]:
     groups: dict[str, list[Observation]] = {}
     for entry in entries:
@@ -215,13 +223,16 @@ def _period(entries: Sequence[Observation], days: range, length: int, on: date, 
     counts: list[float] = []
     tally: Counter[ObservationStatus] = Counter()
     told: set[int] = set()
+    excused = {entry.on.toordinal() for entry in entries if entry.status is _EXCUSED and entry.covers in _ONE_DAY}
     for status in (_SEEN, _MISSED, _EXCUSED):
         for stretch, same in _by_stretch(entry for entry in entries if entry.status is status):
             if new := {day for day in stretch if day in days} - told:
                 told |= new
                 counts.append(math.fsum(entry.count for entry in same))
                 done = min(len(new), math.ceil(counts[-1]))
-                tally.update({_SEEN: done, _MISSED if status is _SEEN else status: len(new) - done})
+                free = min(len(new) - done, len(new & excused)) if len(new) > 1 else 0
+                tally.update({_SEEN: done, _EXCUSED: free})
+                tally[_MISSED if status is _SEEN else status] += len(new) - done - free
     first, last = date.fromordinal(days[0]), date.fromordinal(days[-1])
     return PeriodCount(
         start=first,

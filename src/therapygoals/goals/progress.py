@@ -44,8 +44,8 @@ class PeriodTally:
 
     @property
     def in_words(self) -> tuple[str, ...]:
-        """How many of those that the entries decide met it, and how many the entries leave open, where there are any."""
-        told = f"{self.met} of {self.counted} full {'period' if self.counted == 1 else 'periods'}"
+        """How many of the full ones met it, and how many the entries leave open, where there are any."""
+        told = f"{self.met} of {self.counted} full periods"
         left = f"{counted(self.unknown, 'period')} not fully told"
         return (*((told,) if self.counted else ()), *((left,) if self.unknown else ()))
 

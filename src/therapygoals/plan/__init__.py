@@ -22,7 +22,7 @@ from therapygoals.plan.events import (
     Won,
 )
 from therapygoals.plan.journal import Conflict, ConflictKind, Entry, Journal, Merge
-from therapygoals.plan.judging import Standing, Stretch, judge
+from therapygoals.plan.judging import LeftOut, NotCounted, SplitPeriod, Standing, Stretch, judge
 from therapygoals.plan.lifecycle import MOVES, REASONS, GoalState, Reason
 from therapygoals.plan.outline import Cadence, Issue, Outline, PlannedStrategy, Vision
 from therapygoals.plan.questions import Question, QuestionScope, QuestionSet, load_questions, questions
@@ -79,7 +79,9 @@ __all__ = [
     "GoalState",
     "Issue",
     "Journal",
+    "LeftOut",
     "Merge",
+    "NotCounted",
     "Observed",
     "Outline",
     "OutlineChanged",
@@ -99,6 +101,7 @@ __all__ = [
     "Signal",
     "SignalKind",
     "SignalRule",
+    "SplitPeriod",
     "Standing",
     "Stone",
     "StoneKind",

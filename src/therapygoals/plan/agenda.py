@@ -96,8 +96,8 @@ class AgendaItem:
                 return f"{quoted(text)}; {in_a_line(str(plan))}"
             case DueReview(why=why):
                 return why
-            case Signal():
-                return str(self.about)
+            case Signal(why=why):
+                return why
             case _:
                 assert_never(self.about)
 
@@ -191,8 +191,8 @@ def agenda(
     late. A plan does not know when its outline was written, so that this is always screened.
 
     Else: what feels off to somebody, wins and setbacks since the last check-in, the looks that are due, signals, and
-    roadblocks with the plans for them. "Since" holds the day of the last check-in too, but for what belongs to the same
-    therapy session.
+    roadblocks with the plans for them. What a look that is due has said is not said again as a signal. "Since" holds
+    the day of the last check-in too, but for what belongs to the same therapy session.
 
     Args:
         source: The journal, or the plan of that day.
@@ -239,10 +239,13 @@ def _items(
         if _is_new(setback, last, on):
             ask = Ask(asked["review.setback"], setback.goal)
             yield AgendaItem(part=AgendaPart.SETBACK, about=setback, asks=(ask,), goal=setback.goal)
+    told = set[tuple[str | None, str]]()
     for due in reviews_due(plan, on=on, session=session, questions=asked):
+        told.add((due.goal, due.why))
         yield AgendaItem(part=AgendaPart.REVIEW, about=due, asks=due.asks, goal=due.goal)
     for signal in signals(plan, on=on, rule=rule, questions=asked):
-        yield AgendaItem(part=AgendaPart.SIGNAL, about=signal, asks=(signal.ask,), goal=signal.goal)
+        if (signal.goal, signal.why) not in told:
+            yield AgendaItem(part=AgendaPart.SIGNAL, about=signal, asks=(signal.ask,), goal=signal.goal)
     for planned in plan.in_state(GoalState.ACTIVE, GoalState.MAINTAINING):
         for block in planned.roadblocks:
             if block.plan is not None:

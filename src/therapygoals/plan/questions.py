@@ -279,8 +279,9 @@ def load_questions(path: str | Path, *, base: QuestionSet | None = None) -> Ques
     Args:
         path: The file, written as ``plan/questions/en.toml`` is.
         base: A set to extend, such as `questions()`: a question with the id of one of the base takes its place, and
-            the others come after it. One with an id of ours asks for the same kind of answer as ours. Without a base, the file holds every question that
-            reviews, signals and agendas ask; the error lists those that are missing.
+            the others come after it. Without a base, the file holds every question that reviews, signals and agendas
+            ask; the error lists those that are missing. A question with an id of ours asks for the kind of answer that
+            ours asks for, since answers are held against it.
 
     Raises:
         DocumentError: The file is no TOML, or parts of it are missing, surplus or wrong; all faults are told at once.
@@ -335,9 +336,7 @@ def _parse(text: str, kinds: Mapping[str, AnswerKind], base: QuestionSet | None 
     return QuestionSet(**fields)
 
 
-def _questions(
-    tables: list[object], kinds: Mapping[str, AnswerKind], faults: list[Fault]
-) -> Iterator[Question | None]:
+def _questions(tables: list[object], kinds: Mapping[str, AnswerKind], faults: list[Fault]) -> Iterator[Question | None]:
     """Each question that is sound, and None for each that is not; an id that comes again is a fault."""
     ids: set[object] = set()
     for place, table in enumerate(tables):

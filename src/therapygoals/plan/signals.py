@@ -94,7 +94,7 @@ class Signal:
         return self.ask.goal
 
     def __str__(self) -> str:
-        return f"{self.kind.replace('_', ' ')}: {self.why}"
+        return self.why
 
 
 _S, _R = GoalState, Reason
@@ -172,7 +172,7 @@ def _noticed(plan: TreatmentPlan, planned: PlannedGoal, on: date, rule: SignalRu
     standing = judge(planned, on=on)
     met = standing.now.met
     if planned.state is GoalState.ACTIVE and met:
-        yield SignalKind.REACHED, str(standing)
+        yield SignalKind.REACHED, f"what was aimed at is reached: {standing}"
     if planned.state is GoalState.MAINTAINING and met is False:
         yield SignalKind.SLIPPED, f"it is kept up since {planned.since}: {standing}"
     if planned.state is GoalState.ACTIVE and not met:
@@ -180,7 +180,7 @@ def _noticed(plan: TreatmentPlan, planned: PlannedGoal, on: date, rule: SignalRu
     if (passed := time_passed(plan, planned, on=on)) is not None:
         yield SignalKind.OVERDUE, passed[1]
     for block in planned.roadblocks:
-        if block.plan is None and block.resolution is None:
+        if block.plan is None and block.resolution is None and block not in much[:1]:
             likely = "" if block.likelihood is None else f", with {block.likelihood:g} of 10 for how likely it is"
             yield SignalKind.ROADBLOCK_UNPLANNED, f"{quoted(block.text)} was named{likely}; there is no plan yet"
 

@@ -231,7 +231,7 @@ def done_list(plan: TreatmentPlan, *, on: date, since: date | None = None) -> tu
     found += [_win(win) for win in plan.wins if first <= win.on <= on]
     for planned in plan:
         if planned.state is not GoalState.ENTERED_IN_ERROR:
-            found += _done_about(planned, first, on)
+            found += _done_about(planned, first, on, f"{quoted(planned.goal.statement.text)}: ")
     return tuple(sorted(found, key=lambda done: done.on))
 
 
@@ -248,8 +248,7 @@ _MOVED = {
 }
 
 
-def _done_about(planned: PlannedGoal, first: date, on: date) -> Iterator[Done]:
-    name = quoted(planned.goal.statement.text)
+def _done_about(planned: PlannedGoal, first: date, on: date, name: str = "") -> Iterator[Done]:
     groups: dict[DoneKind, list[date]] = {}
     for entry in planned.observations:
         if first <= entry.on <= on and entry.status is ObservationStatus.SEEN:
@@ -257,13 +256,14 @@ def _done_about(planned: PlannedGoal, first: date, on: date) -> Iterator[Done]:
             groups.setdefault(kind, []).append(entry.on)
     for kind, days in groups.items():
         verb = "done" if kind is DoneKind.DID else "kept track of"
-        what = f"{name}: {verb} {counted(len(days), 'time')}"
+        times = {1: "once", 2: "twice"}.get(len(days), f"{len(days)} times")
+        what = f"{name}{verb} {times}"
         yield Done(kind=kind, what=what, on=max(days), goal=planned.id, count=len(days))
     began = False
     for move in planned.moves:
         if move.to in _MOVED and first <= move.on <= on:
             word = "taken up again" if move.to is GoalState.ACTIVE and began else _MOVED[move.to]
-            yield Done(kind=DoneKind.MOVED, what=f"{name}: {word}", on=move.on, goal=planned.id)
+            yield Done(kind=DoneKind.MOVED, what=f"{name}{word}", on=move.on, goal=planned.id)
         began = began or move.to is GoalState.ACTIVE
     steps = {
         (step.text, step.done_on): None
@@ -274,7 +274,7 @@ def _done_about(planned: PlannedGoal, first: date, on: date) -> Iterator[Done]:
     }
     for text, day in steps:
         if day is not None and first <= day <= on:
-            yield Done(kind=DoneKind.STEP, what=f"{name}: {in_a_line(text)}", on=day, goal=planned.id)
+            yield Done(kind=DoneKind.STEP, what=f"{name}{in_a_line(text)}", on=day, goal=planned.id)
 
 
 def _is_act(goal: Goal, entry: Observation) -> bool:
@@ -306,7 +306,7 @@ class ClosingSummary:
         on: The day.
         reason: Why it came there; None where nobody said.
         note: What was added when it came there.
-        standing: Where its targets stand; what was got to stays, also where it is only a part.
+        standing: Where its targets stand, each stretch by its own; what was got to stays, also where it is only a part.
         done: What was done for it, wins among it; the oldest first.
         setbacks: What went backwards for a while. It takes nothing away.
         insights: What the goal helped to see.
@@ -340,8 +340,8 @@ class ClosingSummary:
         if self.note is not None:
             lines.append(quoted(self.note))
         lines += ["", "What was done", *_listed(self.done)]
-        if self.standing.now.targets:
-            lines += ["", "How far it went", f"- {self.standing}"]
+        if any(stretch.targets for stretch in self.standing.stretches):
+            lines += ["", "How far it went", *_listed((*self.standing.stretches, *self.standing.beside))]
         if self.insights:
             lines += ["", "What it helped to see", *_listed(quoted(text) for text in self.insights)]
         if self.setbacks:

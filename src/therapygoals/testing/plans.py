@@ -47,7 +47,9 @@ from therapygoals.plan import (
     GoalState,
     Issue,
     Journal,
+    LeftOut,
     Merge,
+    NotCounted,
     Observed,
     Outline,
     OutlineChanged,
@@ -56,6 +58,7 @@ from therapygoals.plan import (
     Reason,
     RoadblockNamed,
     SetbackMet,
+    SplitPeriod,
     Standing,
     Stretch,
     TreatmentPlan,
@@ -70,7 +73,7 @@ from therapygoals.plan import (
 )
 from therapygoals.testing.amounts import days, numbers
 from therapygoals.testing.goals import goals
-from therapygoals.testing.observations import observations, values_for
+from therapygoals.testing.observations import observations, period_counts, values_for
 from therapygoals.testing.people import actors, roadblocks, strategies
 from therapygoals.testing.targets import targets
 from therapygoals.testing.words import keys, statements, texts
@@ -82,6 +85,7 @@ __all__ = [
     "concerns_raised",
     "concerns_settled",
     "conflicts",
+    "entries_left_out",
     "events",
     "field_changes",
     "goals_answered",
@@ -101,6 +105,7 @@ __all__ = [
     "review_answers",
     "roadblocks_named",
     "setbacks_met",
+    "split_periods",
     "standings",
     "stretches",
     "treatment_plans",
@@ -536,6 +541,25 @@ def standings(draw: st.DrawFn) -> Standing:
 def stretches() -> st.SearchStrategy[Stretch]:
     """Stretches of some goal."""
     return standings().flatmap(lambda standing: st.sampled_from(standing.stretches))
+
+
+def entries_left_out() -> st.SearchStrategy[LeftOut]:
+    """Entries that count for nothing, for any reason."""
+    return st.builds(LeftOut, st.sampled_from(NotCounted), observations())
+
+
+def split_periods() -> st.SearchStrategy[SplitPeriod]:
+    """Periods in which a target changed."""
+    part = st.none() | period_counts()
+    number = st.integers(1, 9)
+    return st.builds(
+        lambda first, **facts: SplitPeriod(start=first, end=first + timedelta(days=6), **facts),
+        days(),
+        versions=number.map(lambda older: (older, older + 1)),
+        before=part,
+        after=part,
+        target=st.none() | keys(),
+    )
 
 
 def field_changes() -> st.SearchStrategy[FieldChange]:

@@ -6,6 +6,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Self
 
 import attrs
 
@@ -95,6 +96,14 @@ class BaseTarget(ABC):
             fraction=None if value is None or line is None else line.fraction(value),
             met_from_start=line is not None and line.met_from_start,
         )
+
+    def continues(self, older: BaseTarget) -> bool:
+        """Whether what was recorded under an older target counts on under this one: where the two are the same."""
+        return self == older
+
+    def keeping(self, older: BaseTarget) -> Self:  # most targets list nothing
+        """This target, with what an older one lists as done still done."""
+        return self
 
     def __str__(self) -> str:
         return self.enough if self.what is None else f"{self.what}: {self.enough}"

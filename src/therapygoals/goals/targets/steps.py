@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Self
 
 import attrs
 
@@ -48,6 +49,10 @@ class _UpTarget(BaseTarget):
         return Direction.ACHIEVE
 
 
+def _about(target: BaseTarget) -> tuple[str | None, str | None]:
+    return target.key, target.what
+
+
 @short_repr
 @attrs.frozen(kw_only=True)
 class MilestoneTarget(_UpTarget):
@@ -89,6 +94,20 @@ class MilestoneTarget(_UpTarget):
         steps = sum(step.done_on is not None and step.done_on <= on for step in self.steps)
         recorded = total(entries)
         return max(steps, recorded or 0) if steps or recorded is not None else None
+
+    def continues(self, older: BaseTarget) -> bool:
+        """Whether it is about the same things: those of the older one are among them, however many are to be done."""
+        if not isinstance(older, MilestoneTarget) or _about(self) != _about(older) or self.noun != older.noun:
+            return False
+        return {step.text for step in older.steps} <= {step.text for step in self.steps}
+
+    def keeping(self, older: BaseTarget) -> Self:
+        """This target, with each step done that the older one tells as done in the same words."""
+        if not isinstance(older, MilestoneTarget):
+            return self
+        done = {step.text: step.done_on for step in older.steps}
+        steps = (attrs.evolve(one, done_on=one.done_on or done.get(one.text)) for one in self.steps)
+        return attrs.evolve(self, steps=tuple(steps))
 
 
 @short_repr
@@ -132,6 +151,10 @@ class StreakTarget(_UpTarget):
             run = run + 1 if count.seen else 0
             longest = max(longest, run)
         return longest if counts else None
+
+    def continues(self, older: BaseTarget) -> bool:
+        """Whether the older one counts the same, however long its run has to be."""
+        return isinstance(older, StreakTarget) and _about(self) == _about(older) and self.per is older.per
 
 
 @short_repr
