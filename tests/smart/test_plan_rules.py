@@ -498,3 +498,15 @@ def test_looks_outside_of_sessions_keep_sessions_from_being_counted():
 def test_a_time_that_no_calendar_has_is_never_over():
     plan = attrs.evolve(told(*CALM_BEGUN).plan(), begun=date.max)
     assert only("no-review", plan, on=date.max) == ()
+
+
+def test_less_of_later_and_more_of_earlier_pull_the_same_way():
+    fewer = FrequencyTarget(at_most=2, per=Period.WEEK)
+    later = ProcessGoal("go to bed later", fewer)
+    assert "pulling-apart" not in found(GoalSet((later, ProcessGoal("go to bed earlier"))))
+    assert "pulling-apart" in found(GoalSet((ProcessGoal("go to bed later"), ProcessGoal("go to bed earlier"))))
+
+
+def test_goals_that_cannot_be_read_are_not_turned_against_each_other():
+    mine, theirs = (ProcessGoal(Statement(f"go to bed {turn}", language="xx")) for turn in ("later", "earlier"))
+    assert "pulling-apart" not in found(GoalSet((mine, theirs)))

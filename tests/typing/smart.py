@@ -23,6 +23,7 @@ from therapygoals.smart import (
     check,
     check_plan,
     first,
+    installed_plan_rules,
     installed_rules,
 )
 from therapygoals.smart.plan_rules import many_at_once
@@ -40,6 +41,7 @@ assert_type(check("sleep better").carried_by(Criterion.SPECIFIC), tuple[Finding,
 assert_type(check("sleep better").met_by(Criterion.SPECIFIC), tuple[Phrase, ...])
 assert_type(RULES, RuleSet)
 assert_type(RULES["no-measure"], Rule)
+assert_type(PLAN_RULES.add(*installed_plan_rules()), PlanRuleSet)
 assert_type(RULES.select("M").ignore("M001").add(*installed_rules()), RuleSet)
 assert_type(first(read("sleep better"), Role.ACT), Place | None)
 

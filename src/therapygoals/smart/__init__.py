@@ -3,7 +3,7 @@
 from therapygoals.smart.checking import check
 from therapygoals.smart.plan_checking import check_plan
 from therapygoals.smart.plan_report import PlanReport
-from therapygoals.smart.plan_rule import PlanFinding, PlanRule, PlanRuleSet
+from therapygoals.smart.plan_rule import PlanFinding, PlanRule, PlanRuleSet, installed_plan_rules
 from therapygoals.smart.plan_rules import PLAN_RULES
 from therapygoals.smart.report import SmartReport
 from therapygoals.smart.rule import Criterion, Finding, Place, Rule, Verdict, first, whole
@@ -27,6 +27,7 @@ __all__ = [
     "check",
     "check_plan",
     "first",
+    "installed_plan_rules",
     "installed_rules",
     "whole",
 ]

@@ -76,6 +76,30 @@ class BaseRule:
 _R = TypeVar("_R", bound=BaseRule)
 
 
+def installed(group: str, kind: type[_R]) -> tuple[_R, ...]:
+    """Load the rules of a kind that other installed packages offer in an entry-point group.
+
+    Raises:
+        FieldTypeError: An entry point gives something else.
+    """
+    from importlib.metadata import entry_points  # costs as much as all of attrs, and few ask
+
+    rules: list[_R] = []
+    for entry in sorted(entry_points(group=group), key=lambda entry: entry.name):
+        try:
+            given: object = entry.load()
+        except Exception as error:
+            error.add_note(f"while the entry point {entry.name!r} of the group {group} was loaded")
+            raise
+        several = isinstance(given, Iterable) and not isinstance(given, kind)
+        for rule in cast("Iterable[object]", given if several else (given,)):
+            if not isinstance(rule, kind):
+                must = f"must give a {kind.__name__} or several"
+                raise FieldTypeError(f"entry point {entry.name!r}", must, type(rule).__name__)
+            rules.append(rule)
+    return tuple(rules)
+
+
 def _to_rules(given: Iterable[Any]) -> tuple[Any, ...]:
     """The rules in a tuple; whatever is none is told once the set is there."""
     anything = cast("object", given)  # callers may not check types

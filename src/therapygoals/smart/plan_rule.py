@@ -16,9 +16,9 @@ from therapygoals.goals import Actor, Aim, Decision, Direction, Goal, GoalSet, K
 from therapygoals.goals._words import short_repr
 from therapygoals.language import Reading, _forms, read
 from therapygoals.plan import GoalState, PlannedGoal, TreatmentPlan
-from therapygoals.smart._base import BaseRule, BaseRuleSet, function
+from therapygoals.smart._base import BaseRule, BaseRuleSet, function, installed
 
-__all__ = ["About", "GoalView", "PlanFinding", "PlanRule", "PlanRuleSet", "PlanView"]
+__all__ = ["About", "GoalView", "PlanFinding", "PlanRule", "PlanRuleSet", "PlanView", "installed_plan_rules"]
 
 
 @short_repr
@@ -304,3 +304,17 @@ class PlanRuleSet(BaseRuleSet[PlanRule]):
                 error.add_note(f"while rule {rule.code} {rule.name} looked at a plan")
                 raise
         return found
+
+
+def installed_plan_rules() -> tuple[PlanRule, ...]:
+    """Load the rules for plans that other packages offer in the entry-point group ``therapygoals.plan_rules``.
+
+    Nothing is loaded unless this is called. An entry point gives one rule or several.
+
+    Returns:
+        The rules, sorted by the name of their entry point; add them with ``PLAN_RULES.add(*installed_plan_rules())``.
+
+    Raises:
+        FieldTypeError: An entry point gives something else.
+    """
+    return installed("therapygoals.plan_rules", PlanRule)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import cast
-
 import attrs
 
-from therapygoals.errors import FieldError, FieldTypeError
+from therapygoals.errors import FieldError
 from therapygoals.goals import Goal
 from therapygoals.language import Reading, Role
-from therapygoals.smart._base import BaseRuleSet
+from therapygoals.smart._base import BaseRuleSet, installed
 from therapygoals.smart.rule import Place, Rule, first, whole
 
 __all__ = ["Found", "RuleSet", "installed_rules"]
@@ -127,18 +124,4 @@ def installed_rules() -> tuple[Rule, ...]:
     Raises:
         FieldTypeError: An entry point gives something else.
     """
-    from importlib.metadata import entry_points  # costs as much as all of attrs, and few ask
-
-    rules: list[Rule] = []
-    for entry in sorted(entry_points(group="therapygoals.rules"), key=lambda entry: entry.name):
-        try:
-            given: object = entry.load()
-        except Exception as error:
-            error.add_note(f"while the entry point {entry.name!r} of the group therapygoals.rules was loaded")
-            raise
-        several = isinstance(given, Iterable) and not isinstance(given, Rule)
-        for rule in cast("Iterable[object]", given if several else (given,)):
-            if not isinstance(rule, Rule):
-                raise FieldTypeError(f"entry point {entry.name!r}", "must give a Rule or several", type(rule).__name__)
-            rules.append(rule)
-    return tuple(rules)
+    return installed("therapygoals.rules", Rule)

@@ -553,9 +553,10 @@ def split_periods() -> st.SearchStrategy[SplitPeriod]:
     part = st.none() | period_counts()
     number = st.integers(1, 9)
     return st.builds(
-        lambda first, **facts: SplitPeriod(start=first, end=first + timedelta(days=6), **facts),
-        days(),
-        versions=number.map(lambda older: (older, older + 1)),
+        SplitPeriod,
+        start=days(),
+        end=days(),
+        versions=st.tuples(number, number),
         before=part,
         after=part,
         target=st.none() | keys(),

@@ -7,6 +7,7 @@ When to leave it: each has its own time or place, so that both can be kept.
 from collections.abc import Iterator
 
 from therapygoals.goals import CountTarget, GoalSet, OutcomeGoal, Period, ProcessGoal, Target
+from therapygoals.language import Role
 from therapygoals.smart.plan_rule import About, GoalView, PlanRule, PlanView
 from therapygoals.smart.plan_rules._likeness import forms_of, holds
 
@@ -15,7 +16,7 @@ __all__ = ["RULE"]
 
 def _find(view: PlanView) -> Iterator[About]:
     for one, other in view.pairs():
-        if words := _by_targets(one, other) or _by_words(one, other):
+        if words := _by_targets(one, other) or _by_words(one, other) or _by_turns(one, other):
             yield About((one, other), words)
 
 
@@ -50,6 +51,47 @@ def _by_words(one: GoalView, other: GoalView) -> tuple[str, ...]:
     return holds(one, other)
 
 
+_TURNS = (
+    (frozenset({"earlier", "sooner"}), frozenset({"later"})),
+    (frozenset({"faster", "quicker"}), frozenset({"slower"})),
+    (frozenset({"louder"}), frozenset({"quieter", "softer"})),
+)
+"""Words that turn the same act opposite ways."""
+_OWN_TIME = (Role.CONDITION, Role.SITUATION, Role.FREQUENCY)
+
+
+def _by_turns(one: GoalView, other: GoalView) -> tuple[str, ...]:
+    """What both do and the words that turn it opposite ways, where neither has a time or place of its own."""
+    if one.way * other.way < 0 or _said(one, *_OWN_TIME) != _said(other, *_OWN_TIME):
+        return ()
+    for pair in _TURNS:
+        for mine, theirs in (pair, pair[::-1]):
+            here, there = _turned(one, mine), _turned(other, theirs)
+            if here and there and (shared := _same_act(one, other, {*here, *there})):
+                return (*shared, *here.values(), *there.values())
+    return ()
+
+
+def _turned(view: GoalView, turns: frozenset[str]) -> dict[str, str]:
+    return {form: word for form, word in view.forms.items() if word in turns}
+
+
+def _same_act(one: GoalView, other: GoalView, turns: set[str]) -> tuple[str, ...]:
+    """What both do, without the words that turn it; the act itself where it is in light words, such as get up."""
+    if one.forms.keys() - turns != other.forms.keys() - turns:
+        return ()
+    rest = tuple(word for form, word in one.forms.items() if form not in turns)
+    acts = _said(one, Role.ACT)
+    return rest or (tuple(sorted(acts)) if acts == _said(other, Role.ACT) else ())
+
+
+def _said(view: GoalView, *roles: Role) -> frozenset[str]:
+    """The phrases of some roles, in lower case."""
+    if view.reading is None:
+        return frozenset()
+    return frozenset(view.reading.text[slice(*phrase.span)].lower() for phrase in view.reading.all(*roles))
+
+
 RULE = PlanRule(
     code="P008",
     name="pulling-apart",
@@ -64,6 +106,9 @@ RULE = PlanRule(
                 OutcomeGoal("rest", CountTarget(what="evenings out", at_most=2, per=Period.WEEK)),
             )
         ),
+        GoalSet((ProcessGoal("go to bed later"), ProcessGoal("I want to go to bed earlier"))),
+        GoalSet((ProcessGoal("get up earlier"), ProcessGoal("get up later"))),
+        GoalSet((ProcessGoal("drive slower"), ProcessGoal("drive faster"))),
     ),
     good=(
         GoalSet((ProcessGoal("phone my mother every evening"), ProcessGoal("stop phoning my boss in the evening"))),
@@ -74,6 +119,10 @@ RULE = PlanRule(
             )
         ),
         GoalSet((OutcomeGoal("worry less at work"), ProcessGoal("practise a worry time at work"))),
+        GoalSet((ProcessGoal("go to bed earlier"), ProcessGoal("leave work later"))),
+        GoalSet((ProcessGoal("get up earlier"), ProcessGoal("go to sleep later"))),
+        GoalSet((ProcessGoal("get up earlier"), ProcessGoal("get up later at weekends"))),
+        GoalSet((ProcessGoal("eat dinner earlier"), ProcessGoal("eat dinner sooner"))),
     ),
     source="goal-guide",
     page=__doc__,
