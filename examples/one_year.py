@@ -315,6 +315,13 @@ def title(text: str) -> None:
     print(f"\n{text}\n{'-' * len(text)}")
 
 
+def show(text: object) -> None:
+    """Print text, with lines that are too long for the page broken and set in."""
+    for line in str(text).splitlines():
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        print(textwrap.fill(line, WIDTH, subsequent_indent=indent))
+
+
 def main(folder: Path) -> None:
     """Tell both years, write each as JSON, and tell from what is read again what it came to."""
     for year in (ruth(), sam()):
@@ -323,16 +330,15 @@ def main(folder: Path) -> None:
         journal = json.loads(path.read_bytes(), tp.Journal)
         plan = journal.plan(on=LAST_DAY)
         print(f"\nThe road of {year.name.title()}, read again from {path.name} ({len(journal)} events)\n")
-        print(tp.roadmap(plan, on=LAST_DAY))
+        show(tp.roadmap(plan, on=LAST_DAY))
         print("\nWhat it came to, each stretch by the target that was in force\n")
         for planned in plan:
             print(f"{planned}")
             for stretch in tp.judge(planned, on=LAST_DAY).stretches:
-                print(textwrap.fill(str(stretch), WIDTH, initial_indent="  ", subsequent_indent="    "))
+                show(f"  {stretch}")
         for goal in ("calm", "lunch"):
             print()
-            for line in str(tp.closing_summary(plan, goal, on=LAST_DAY)).splitlines():
-                print(textwrap.fill(line, WIDTH, subsequent_indent="  "))
+            show(tp.closing_summary(plan, goal, on=LAST_DAY))
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ def test_every_turn_of_the_road_stays_on_the_map():
         roadmap(made, on=date(2026, 4, 1)).to_text()
         == """\
 Where it leads is open
-  - do calm at work [cancelled since 2026-03-01, rerouted]
+  - do calm at work [let go of since 2026-03-01, another way was taken]
   -> do cope [active since 2026-03-01]
   -> do new job [proposed since 2026-01-05]"""
     )
@@ -132,7 +132,7 @@ def test_what_took_over_at_the_same_place_is_told_once_behind_its_arrow():
     )
     assert roadmap(made, on=DAY).to_text().splitlines()[1:] == [
         "  - do calm [proposed since 2026-01-05]",
-        "    - do walk [cancelled since 2026-01-05]",
+        "    - do walk [let go of since 2026-01-05]",
         "    -> do garden [proposed since 2026-01-05]",
     ]
 

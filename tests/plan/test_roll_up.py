@@ -109,10 +109,10 @@ def test_what_was_reached_stays_reached(end):
     ("end", "why"),
     [
         ([], "proposed"),
-        (moved("a", GoalState.REJECTED), "rejected"),
+        (moved("a", GoalState.REJECTED), "turned down"),
         (moved("a", GoalState.ACTIVE, GoalState.ON_HOLD, reason=Reason.CRISIS), "on hold: crisis"),
-        (moved("a", GoalState.ACTIVE, GoalState.CANCELLED), "cancelled"),
-        (completed("a", Reason.NO_LONGER_MATTERS), "completed: no longer matters"),
+        (moved("a", GoalState.ACTIVE, GoalState.CANCELLED), "let go of"),
+        (completed("a", Reason.NO_LONGER_MATTERS), "completed: it no longer matters"),
         ([*active("a"), rated("a", 3), *moved("a", GoalState.ENTERED_IN_ERROR)], "entered in error"),
     ],
 )

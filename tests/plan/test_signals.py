@@ -7,6 +7,7 @@ import pytest
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import (
     Actor,
+    Decision,
     FrequencyTarget,
     IfThenPlan,
     Observation,
@@ -25,6 +26,7 @@ from therapygoals.goals import (
 from therapygoals.plan import (
     MOVES,
     CheckedIn,
+    GoalAnswered,
     GoalMoved,
     GoalProposed,
     GoalRevised,
@@ -39,7 +41,7 @@ from therapygoals.plan import (
     signals,
 )
 
-CLIENT = Actor(Party.CLIENT)
+CLIENT, THERAPIST = Actor(Party.CLIENT), Actor(Party.THERAPIST)
 BEGUN = date(2026, 1, 5)
 STRESS = ScaleTarget(scale=Scale(low=0, high=10), at_most=3, baseline=8)
 CALM = OutcomeGoal("feel calmer at dinner", STRESS, id="calm")
@@ -134,6 +136,25 @@ def test_a_goal_that_fits_less_asks_what_it_could_be_now(key, word, why):
     assert Reason.LIFE_CHANGE in signal.reasons
 
 
+def said(decision, by, on=BEGUN):
+    return GoalAnswered(id=f"{decision}-{by.role}", on=on, by=by, goal="calm", decision=decision)
+
+
+def test_a_no_to_a_goal_that_is_worked_on_is_told():
+    journal = Journal().record(
+        GoalProposed(id="p", on=BEGUN, by=CLIENT, goal=CALM),
+        GoalMoved(id="m", on=BEGUN, by=CLIENT, goal="calm", to=GoalState.ACTIVE),
+        said(Decision.ACCEPT, CLIENT),
+        said(Decision.ACCEPT, THERAPIST),
+    )
+    assert signals(journal.plan(), on=BEGUN) == ()
+    signal = only(journal.record(said(Decision.WITHDRAW, CLIENT)).plan(), BEGUN)
+    assert (signal.kind, signal.ask.question.id) == (SignalKind.CHANGE_WANTED, "review.reshape")
+    assert signal.why == "a no to it has been said by the client"
+    both = journal.record(said(Decision.WITHDRAW, CLIENT), said(Decision.DECLINE, THERAPIST))
+    assert only(both.plan(), BEGUN).why == "a no to it has been said by the client and the therapist"
+
+
 # Too much
 
 
@@ -171,10 +192,23 @@ def test_one_roadblock_is_told_once():
 # Reached, and kept up
 
 
+def test_one_good_week_is_no_routine_yet():
+    walk = ProcessGoal("walk", FrequencyTarget(at_least=1, per=Period.WEEK), id="walk")
+    weeks = [
+        fact(Observed, BEGUN + timedelta(weeks=n), observations=(Observation(BEGUN + timedelta(weeks=n), goal="walk"),))
+        for n in range(4)
+    ]
+    for number, found in ((3, []), (4, [SignalKind.REACHED])):
+        made = plan(proposed(walk), moved(goal="walk"), *weeks[:number])
+        assert kinds(made, BEGUN + timedelta(days=28)) == found
+    few = SignalRule(reached_periods=1)
+    assert kinds(plan(proposed(walk), moved(goal="walk"), weeks[0]), BEGUN + timedelta(days=7), rule=few)
+
+
 def test_a_goal_that_is_reached_asks_what_comes_next():
     signal = only(plan(proposed(), moved(), *rated(7, 3)), date(2026, 1, 12))
     assert (signal.kind, signal.ask.question.id) == (SignalKind.REACHED, "review.next")
-    assert signal.why == "what was aimed at is reached: 3 points, met, 100% of the way, n = 2 (version 1)"
+    assert signal.why == "what was aimed at is reached: 3 points, met, 100% of the way, n = 2"
     assert signal.moves == (GoalState.MAINTAINING, GoalState.COMPLETED)
 
 
@@ -189,7 +223,7 @@ def test_a_goal_that_is_kept_up_and_has_slipped_asks_what_would_help():
     assert kinds(plan(*kept), date(2026, 1, 7)) == []
     signal = only(plan(*kept, *rated(6, since=date(2026, 2, 1))), date(2026, 2, 2))
     assert (signal.kind, signal.ask.question.id) == (SignalKind.SLIPPED, "review.keep-up")
-    assert signal.why == "it is kept up since 2026-01-06: 6 points, on the way, 40% of the way, n = 2 (version 1)"
+    assert signal.why == "it is kept up since 2026-01-06: 6 points, on the way, 40% of the way, n = 2"
     assert (signal.moves, signal.reasons) == ((GoalState.ACTIVE,), (Reason.SETBACK,))
 
 

@@ -9,6 +9,7 @@ from therapygoals.goals import (
     Actor,
     Aim,
     CountTarget,
+    DurationTarget,
     Evidence,
     FrequencyTarget,
     IfThenPlan,
@@ -109,7 +110,7 @@ def test_how_it_feels_and_what_is_done_stand_side_by_side():
     assert found.felt.values == ((day(1), 8), (day(2), 6))
     assert found.felt.distances == ((day(7), Distance.CLOSER),)
     assert found.done.values == ((day(3), 5),)
-    assert str(found) == ("felt: 2 seen, 8 at first, 6 at last, last felt closer; done: 1 seen, 5 at first, 5 at last")
+    assert str(found) == ("felt: 2 seen, 8 at first, 6 at last, last felt closer; done: 1 seen, 5 so far")
 
 
 def test_no_number_is_made_of_both_channels():
@@ -207,9 +208,19 @@ def test_everything_that_was_done_is_on_the_list():
     ]
 
 
+def test_a_report_of_several_times_is_that_many_and_other_numbers_are_one_time():
+    walked = ProcessGoal("walk after lunch", FrequencyTarget(at_least=3, per=Period.WEEK), id="walk")
+    week = entered(Observation(day(6), 3, goal="walk", covers=Period.WEEK))
+    assert done(plan(proposed(walked), moved(goal="walk"), seen(day(0)), week))[1:] == [
+        "2026-01-11: “walk after lunch”: done 4 times"
+    ]
+    longer = ProcessGoal("walk after lunch", DurationTarget(at_least=20, measured_in=Period.MINUTE), id="walk")
+    assert done(plan(proposed(longer), moved(goal="walk"), seen(day(1), 25)))[1].endswith("done once")
+
+
 def test_what_was_done_can_be_asked_of_a_stretch_of_days():
     made = plan(proposed(WALK), moved(goal="walk"), seen(day(3)), fact(Won, day(9), text="I slept"), seen(day(40)))
-    assert done(made, since=day(4)) == ["2026-01-14: “I slept” (other)"]
+    assert done(made, since=day(4)) == ["2026-01-14: “I slept”"]
     assert done(made, since=day(10)) == []
 
 
@@ -289,7 +300,7 @@ def test_a_closing_tells_what_was_gained_and_what_goes_on():
         summary.to_text()
         == """\
 “feel calm at work”
-cancelled since 2026-01-17 (rerouted)
+let go of since 2026-01-17 (another way was taken)
 “it is the place, not me”
 
 What was done
@@ -355,7 +366,7 @@ def test_a_goal_that_was_hardly_begun_has_a_closing_too():
         closing_summary(made, "calm", on=NOW).to_text()
         == """\
 “walk”
-rejected since 2026-01-06
+turned down since 2026-01-06
 
 What was done
 - somebody thought about it and put it into words"""

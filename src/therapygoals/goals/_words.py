@@ -51,7 +51,7 @@ def _shown(value: object) -> str:
 def counted(number: float, unit: str, *, out_of: float | None = None) -> str:
     """Write a number with its unit, in the plural unless it is one: ``1 time per week``, ``7 out of 10 points``."""
     top = "" if out_of is None else f"out of {out_of:.12g}"
-    return " ".join(part for part in (f"{number:.12g}", top, unit if number == 1 else plural(unit)) if part)
+    return " ".join(part for part in (f"{number:.12g}", top, unit if abs(number) == 1 else plural(unit)) if part)
 
 
 def plural(unit: str) -> str:

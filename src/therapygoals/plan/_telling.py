@@ -8,6 +8,7 @@ from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import _checks
 from therapygoals.goals._markup import shown
 from therapygoals.goals._words import counted
+from therapygoals.plan.answers import WinKind
 from therapygoals.plan.treatment import TreatmentPlan
 
 
@@ -35,11 +36,34 @@ def quoted(words: str) -> str:
     return f"“{in_a_line(words)}”"
 
 
+def win_told(text: str, kind: WinKind) -> str:
+    """Write a win in the person's words, with its kind where that says anything."""
+    return quoted(text) if kind is WinKind.OTHER else f"{quoted(text)} ({plain(kind)})"
+
+
 def ago(day: date, on: date) -> str:
     """How long a day lies back, in words."""
     return counted((on - day).days, "day") + " ago" if day < on else "today"
 
 
+_SAID = {
+    "cancelled": "let go of",
+    "maintaining": "being kept up",
+    "rejected": "turned down",
+    "no_longer_matters": "it no longer matters",
+    "not_in_control": "it lies with others",
+    "other_focus": "something else matters more",
+    "overwhelmed": "it was too much",
+    "pause": "a break",
+    "rerouted": "another way was taken",
+    "setback": "after a setback",
+    "stalled": "it did not move",
+    "time_ended": "its time was over",
+    "to_maintenance": "to be kept up",
+}
+"""Words of states and reasons that would read coldly beside somebody's own."""
+
+
 def plain(word: str) -> str:
     """Write a word of a closed set as people say it."""
-    return word.replace("_", " ")
+    return _SAID.get(word, word.replace("_", " "))

@@ -12,7 +12,7 @@ import attrs
 from therapygoals.errors import FieldTypeError
 from therapygoals.goals import Agreement, Observation, Roadblock
 from therapygoals.goals._words import short_repr
-from therapygoals.plan._telling import check_plan, in_a_line, plain, quoted
+from therapygoals.plan._telling import check_plan, in_a_line, plain, quoted, win_told
 from therapygoals.plan.events import BaseEvent, CheckedIn, ConcernRaised, SetbackMet, Won
 from therapygoals.plan.journal import Journal
 from therapygoals.plan.lifecycle import GoalState
@@ -87,7 +87,7 @@ class AgendaItem:
             case Flag(where=where, concern=concern):
                 return f"{plain(concern.category)}, in {'the outline' if where is None else in_a_line(where)}"
             case Won(text=text, kind=kind):
-                return f"{quoted(text)} ({plain(kind)})"
+                return win_told(text, kind)
             case ConcernRaised(text=text, on=on):
                 return f"{quoted(text)} (open since {on})"
             case SetbackMet(text=text):

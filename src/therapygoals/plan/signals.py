@@ -8,7 +8,17 @@ from enum import StrEnum, unique
 
 import attrs
 
-from therapygoals.goals import Direction, Observation, ObservationStatus, Progress, RoadblockKind, Target, _checks
+from therapygoals.goals import (
+    Decision,
+    Direction,
+    GoalProgress,
+    Observation,
+    ObservationStatus,
+    Progress,
+    RoadblockKind,
+    Target,
+    _checks,
+)
 from therapygoals.goals._words import counted, short_repr
 from therapygoals.plan._telling import check_plan, quoted
 from therapygoals.plan.answers import Distance, YesNo
@@ -29,7 +39,7 @@ class SignalKind(StrEnum):
     NO_LONGER_MEANINGFUL = "no_longer_meaningful"
     """Somebody said that it no longer means something to them."""
     CHANGE_WANTED = "change_wanted"
-    """Somebody said that it fits less now, or that they would like to adjust it."""
+    """Somebody said no to it, or that it fits less now, or that they would like to adjust it."""
     OVERWHELMED = "overwhelmed"
     """It may be too much: many goals at once, or too much is what gets in the way."""
     REACHED = "reached"
@@ -60,12 +70,14 @@ class SignalRule:
         stalled_days: Days to look back over.
         stalled_entries: Entries, seen or missed, that there have to be in them.
         stalled_answers: Answers in a row that say same or farther.
+        reached_periods: Weeks, or other periods of a quota, that have to count before it is said to be reached.
         goals_at_once: The most goals that are worked on at the same time before it is asked whether that is much.
     """
 
     stalled_days: int = attrs.field(default=28, validator=_checks.whole(low=1))
     stalled_entries: int = attrs.field(default=3, validator=_checks.whole(low=1))
     stalled_answers: int = attrs.field(default=3, validator=_checks.whole(low=2))
+    reached_periods: int = attrs.field(default=4, validator=_checks.whole(low=1))
     goals_at_once: int = attrs.field(default=5, validator=_checks.whole(low=1))
 
 
@@ -97,6 +109,7 @@ class Signal:
         return self.why
 
 
+_NO = (Decision.DECLINE, Decision.WITHDRAW)
 _S, _R = GoalState, Reason
 _LEADS: Mapping[SignalKind, tuple[str, tuple[GoalState, ...], tuple[Reason, ...]]] = {
     SignalKind.NO_LONGER_MEANINGFUL: (
@@ -167,14 +180,16 @@ def _noticed(plan: TreatmentPlan, planned: PlannedGoal, on: date, rule: SignalRu
         yield SignalKind.CHANGE_WANTED, f"on {day} the answer was that it fits less now"
     elif (day := _said(plan, planned, on, "review.adjust", YesNo.YES)) is not None:
         yield SignalKind.CHANGE_WANTED, f"on {day} the answer was a wish to adjust it"
+    elif no := [party for party, word in planned.proposal.standing.items() if word in _NO]:
+        yield SignalKind.CHANGE_WANTED, f"a no to it has been said by the {' and the '.join(no)}"
     if much := [block for block in planned.roadblocks if block.kind is RoadblockKind.OVERWHELM]:
         yield SignalKind.OVERWHELMED, f"{quoted(much[0].text)} was named as what gets in the way"
-    standing = judge(planned, on=on)
-    met = standing.now.met
-    if planned.state is GoalState.ACTIVE and met:
-        yield SignalKind.REACHED, f"what was aimed at is reached: {standing}"
+    now = judge(planned, on=on).now
+    met, told = now.met, "; ".join(map(str, now.targets))
+    if planned.state is GoalState.ACTIVE and met and _is_steady(now, rule):
+        yield SignalKind.REACHED, f"what was aimed at is reached: {told}"
     if planned.state is GoalState.MAINTAINING and met is False:
-        yield SignalKind.SLIPPED, f"it is kept up since {planned.since}: {standing}"
+        yield SignalKind.SLIPPED, f"it is kept up since {planned.since}: {told}"
     if planned.state is GoalState.ACTIVE and not met:
         yield from _stalled(plan, planned, on, rule)
     if (passed := time_passed(plan, planned, on=on)) is not None:
@@ -183,6 +198,11 @@ def _noticed(plan: TreatmentPlan, planned: PlannedGoal, on: date, rule: SignalRu
         if block.plan is None and block.resolution is None and block not in much[:1]:
             likely = "" if block.likelihood is None else f", with {block.likelihood:g} of 10 for how likely it is"
             yield SignalKind.ROADBLOCK_UNPLANNED, f"{quoted(block.text)} was named{likely}; there is no plan yet"
+
+
+def _is_steady(now: GoalProgress, rule: SignalRule) -> bool:
+    """Whether quotas rest on enough periods; one good week is no routine yet."""
+    return all(one.periods is None or one.periods.counted >= rule.reached_periods for one in now.targets)
 
 
 def _last_change(planned: PlannedGoal) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum, unique
@@ -11,8 +12,10 @@ import attrs
 from therapygoals.errors import FieldError
 from therapygoals.goals import (
     Aim,
+    CountTarget,
     Direction,
     Evidence,
+    FrequencyTarget,
     Goal,
     Kind,
     MilestoneTarget,
@@ -25,7 +28,7 @@ from therapygoals.goals import (
     _checks,
 )
 from therapygoals.goals._words import counted, short_repr
-from therapygoals.plan._telling import check_plan, in_a_line, plain, quoted
+from therapygoals.plan._telling import check_plan, in_a_line, plain, quoted, win_told
 from therapygoals.plan.answers import Answer, Distance
 from therapygoals.plan.events import SetbackMet, Won
 from therapygoals.plan.judging import Standing, judge
@@ -80,7 +83,8 @@ class Channel:
             f"{number} {status}" for status in ObservationStatus if (number := self.counted(status))
         ]  # in the order of the closed set
         if self.values:
-            told.append(f"{self.values[0][1]:g} at first, {self.values[-1][1]:g} at last")
+            first, last = self.values[0][1], self.values[-1][1]
+            told.append(f"{first:g} at first, {last:g} at last" if len(self.values) > 1 else f"{first:g} so far")
         if self.distances:
             told.append(f"last felt {self.distances[-1][1]}")
         if others := len(self.answers) - len(self.distances):
@@ -184,7 +188,7 @@ class Done:
         what: What it was, in a line.
         on: The day; the last one where there are several.
         goal: Id of the goal; None for none.
-        count: How many times.
+        count: How many times; a report of a week may tell of several.
     """
 
     kind: DoneKind
@@ -236,7 +240,7 @@ def done_list(plan: TreatmentPlan, *, on: date, since: date | None = None) -> tu
 
 
 def _win(win: Won) -> Done:
-    return Done(kind=DoneKind.WON, what=f"{quoted(win.text)} ({plain(win.kind)})", on=win.on, goal=win.goal)
+    return Done(kind=DoneKind.WON, what=win_told(win.text, win.kind), on=win.on, goal=win.goal)
 
 
 _MOVED = {
@@ -249,16 +253,17 @@ _MOVED = {
 
 
 def _done_about(planned: PlannedGoal, first: date, on: date, name: str = "") -> Iterator[Done]:
-    groups: dict[DoneKind, list[date]] = {}
+    groups: dict[DoneKind, list[Observation]] = {}
     for entry in planned.observations:
         if first <= entry.on <= on and entry.status is ObservationStatus.SEEN:
             kind = DoneKind.DID if _is_act(planned.version_on(entry.on).goal, entry) else DoneKind.RECORDED
-            groups.setdefault(kind, []).append(entry.on)
-    for kind, days in groups.items():
-        verb = "done" if kind is DoneKind.DID else "kept track of"
-        times = {1: "once", 2: "twice"}.get(len(days), f"{len(days)} times")
-        what = f"{name}{verb} {times}"
-        yield Done(kind=kind, what=what, on=max(days), goal=planned.id, count=len(days))
+            groups.setdefault(kind, []).append(entry)
+    for kind, entries in groups.items():
+        verb, count = "kept track of", len(entries)
+        if kind is DoneKind.DID:
+            verb, count = "done", sum(_times(planned.version_on(entry.on).goal, entry) for entry in entries)
+        what = f"{name}{verb} {_OFTEN.get(count, f'{count} times')}"
+        yield Done(kind=kind, what=what, on=max(entry.on for entry in entries), goal=planned.id, count=count)
     began = False
     for move in planned.moves:
         if move.to in _MOVED and first <= move.on <= on:
@@ -277,6 +282,15 @@ def _done_about(planned: PlannedGoal, first: date, on: date, name: str = "") -> 
             yield Done(kind=DoneKind.STEP, what=f"{name}{in_a_line(text)}", on=day, goal=planned.id)
 
 
+_OFTEN = {1: "once", 2: "twice"}
+
+
+def _times(goal: Goal, entry: Observation) -> int:
+    """How many times an entry tells of: its number, where the target counts times or things; else once."""
+    counts = isinstance(_target(goal.targets, entry), FrequencyTarget | CountTarget | MilestoneTarget)
+    return max(1, math.floor(entry.count)) if counts else 1
+
+
 def _is_act(goal: Goal, entry: Observation) -> bool:
     """Whether an entry tells of something that is good to have happened."""
     if entry.evidence is Evidence.FEELING or entry.count == 0:
@@ -286,7 +300,9 @@ def _is_act(goal: Goal, entry: Observation) -> bool:
     return (goal.kind is Kind.PROCESS or entry.evidence in _DOING) and wanted is not Direction.DECREASE
 
 
-def _target(targets: Iterable[Target], entry: Observation) -> Target | None:
+def _target(targets: tuple[Target, ...], entry: Observation) -> Target | None:
+    if len(targets) == 1 and entry.target is None:
+        return targets[0]
     return next((target for target in targets if target.key == entry.target), None)
 
 

@@ -140,6 +140,7 @@ def signal_rules() -> st.SearchStrategy[SignalRule]:
         stalled_days=number,
         stalled_entries=number,
         stalled_answers=st.integers(2, 9),
+        reached_periods=number,
         goals_at_once=number,
     )
 
