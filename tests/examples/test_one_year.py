@@ -49,7 +49,7 @@ def test_weeks_before_a_new_target_are_judged_by_the_old_one(printed):
     # five met it. Entries: 5 + 5 + 4 + 5 + 5 = 24.
     told = [
         "2026-01-05 to 2026-02-08, version 1, at least 3 days per week: "
-        "3.33 days per week, met, 3 of 3 full periods, 1 period not fully told, n = 15",
+        "3.33 days per week, met, 3 of 3 full periods, 1 not fully told, n = 15",
         "2026-02-09 to 2026-12-28, version 2, at least 4 days per week: "
         "4 days per week, on the way, 4 of 5 full periods, n = 24",
     ]

@@ -38,7 +38,7 @@ def test_quickstart_offers_readings_of_a_vague_wish_and_leaves_the_choice(quicks
 def test_quickstart_shows_progress_with_the_number_of_entries(quickstart):
     printed, _ = quickstart
     assert "1 time per week, met, 100% of the way, n = 7" in printed
-    assert "5 of 6 full periods, n = 40" in printed
+    assert "5 of 6 full periods, 1 not fully told, n = 40" in printed
     assert "20 seen, 20 missed, 7 excused, 0 unknown" in printed
 
 

@@ -22,7 +22,7 @@ NOTHING = {"fraction": None, "met": None, "value": None, "unit": "points"}
         ({"value": 5, "periods": PeriodTally(met=2, unmet=1, excused=4)}, "5 points, 2 of 3 full periods, n = 0"),
         (
             {"value": 5, "periods": PeriodTally(met=1, unknown=2)},
-            "5 points, 1 of 1 full periods, 2 periods not fully told, n = 0",
+            "5 points, 1 of 1 full periods, 2 not fully told, n = 0",
         ),
         ({"seen": 1, "periods": PeriodTally(unknown=1)}, "nothing can be told yet, 1 period not fully told, n = 1"),
         ({"periods": PeriodTally()}, "nothing recorded yet, n = 0"),

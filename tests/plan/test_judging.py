@@ -232,6 +232,13 @@ def test_a_list_without_one_of_the_old_steps_keeps_only_the_steps_it_still_holds
     assert (told.now.targets[0].value, told.beside) == (1, ("reached before, under version 1: 2 steps",))
 
 
+def test_steps_that_take_the_place_of_a_rating_begin_at_nothing():
+    told = standing(
+        begun(MOOD).record(seen(1, 5), reshaped(7, MilestoneTarget(count=2, steps=(Step("call Ann"),)))), 14
+    )
+    assert (told.now.targets[0].value, told.beside) == (None, ())
+
+
 def test_run_of_days_goes_on_when_it_is_to_be_longer():
     run = begun(attrs.evolve(MOOD, targets=StreakTarget(length=3))).record(seen(4), seen(5), seen(6))
     told = standing(run.record(reshaped(7, StreakTarget(length=5)), seen(7), seen(8)), 9)

@@ -46,7 +46,7 @@ class PeriodTally:
     def in_words(self) -> tuple[str, ...]:
         """How many of the full ones met it, and how many the entries leave open, where there are any."""
         told = f"{self.met} of {self.counted} full periods"
-        left = f"{counted(self.unknown, 'period')} not fully told"
+        left = f"{self.unknown if self.counted else counted(self.unknown, 'period')} not fully told"
         return (*((told,) if self.counted else ()), *((left,) if self.unknown else ()))
 
 
