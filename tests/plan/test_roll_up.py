@@ -22,6 +22,7 @@ from therapygoals.goals import (
 from therapygoals.plan import (
     GoalMoved,
     GoalProposed,
+    GoalRevised,
     GoalState,
     Journal,
     Observed,
@@ -128,6 +129,14 @@ def test_the_steps_a_goal_lists_itself_are_stones_too():
     rolled = roll_up(made, "calm", on=DAY)
     assert (rolled.fraction, str(rolled)) == (1 / 4, "1 of 4 stepping stones reached")
     assert rolled.stones[1] == Stone(kind=StoneKind.STEPS, name="technique", reached=1, of=3, fraction=1 / 3)
+
+
+def test_steps_that_were_done_count_when_more_are_wanted():
+    three, five = (MilestoneTarget(count=count, noun="technique") for count in (3, 5))
+    more = fact(GoalRevised, date(2026, 1, 12), goal=ProcessGoal("do calm", five, id="calm"))
+    made = plan(goal("calm", three), *active("calm"), rated("calm", 2), more)
+    rolled = roll_up(made, "calm", on=date(2026, 1, 19))
+    assert (rolled.fraction, str(rolled)) == (0.4, "2 of 5 stepping stones reached")
 
 
 def test_more_steps_than_were_meant_are_all_of_them():
