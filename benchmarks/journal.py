@@ -91,7 +91,8 @@ def folds() -> Iterator[str]:
     jobs: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
         "plan": (short.plan, long.plan),
         "record all": (lambda: Journal().record(*short.events), lambda: Journal().record(*long.events)),
-        "void, late": (lambda: voided(short), lambda: voided(long)),
+        "void a win": (lambda: voided(short, Won), lambda: voided(long, Won)),
+        "void a version": (lambda: voided(short, GoalRevised), lambda: voided(long, GoalRevised)),
         "merge": (lambda: short.merge(short), lambda: long.merge(long)),
         "read JSON": (lambda: json.loads(written[0], Journal), lambda: json.loads(written[1], Journal)),
     }
@@ -101,10 +102,10 @@ def folds() -> Iterator[str]:
         yield f"  {name:24}{longer / max(best(less), 1e-9):8.1f}{1000 * longer:10.1f}"
 
 
-def voided(journal: Journal) -> Journal:
-    """A journal with an event that was entered in error."""
+def voided(journal: Journal, kind: type[Event]) -> Journal:
+    """A journal with an event of a kind that was entered in error."""
     last = journal.events[-1].on
-    entry = next(event for event in journal if isinstance(event, Won))
+    entry = next(event for event in journal if isinstance(event, kind))
     return journal.record(Voided(id="void", on=last, by=CLIENT, event=entry.id))
 
 

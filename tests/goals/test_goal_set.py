@@ -107,5 +107,5 @@ def test_every_goal_is_found_by_its_id(goals):
 
 @pytest.mark.parametrize("members", ["sleep better", ["sleep better"], [SLEEP, None], {SLEEP}])
 def test_only_goals_stand_in_a_set(members):
-    with pytest.raises(FieldTypeError, match=r"GoalSet\.goals must be of type"):
+    with pytest.raises(FieldTypeError, match=r"GoalSet\.goals must be (of type ProcessGoal or|a list or tuple)"):
         GoalSet(members)

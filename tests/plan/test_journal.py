@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import sys
 from datetime import date, timedelta
 
 import attrs
@@ -49,6 +50,10 @@ from therapygoals.plan import (
     TreatmentPlan,
     Voided,
     Won,
+    judge,
+    roadmap,
+    stones_of,
+    to_maintenance,
 )
 from therapygoals.plan._fold import Fold
 from therapygoals.testing import journals, next_events
@@ -273,6 +278,41 @@ def test_stepping_stones_lead_in_no_circle():
     assert set(error.value) == {"calm", "walk"}
 
 
+def linked(goal, kind, *to):
+    return attrs.evolve(goal, relations=tuple(Relation(kind, one) for one in to))
+
+
+def test_circle_over_several_goals_is_told_goal_by_goal():
+    row = [ProcessGoal("step", id=key) for key in "abcd"]
+    serving = [linked(goal, RelationKind.SERVES, to) for goal, to in zip(row, "bcd", strict=False)]
+    journal = Journal().record(*map(proposed, row), *(revised(1, goal, f"r{goal.id}") for goal in serving))
+    closed = linked(ProcessGoal("stone", id="e"), RelationKind.SERVES, "a")
+    ends = attrs.evolve(closed, relations=(*closed.relations, Relation(RelationKind.MILESTONE, "d")))
+    assert refused(journal, proposed(ends, 2), "must not relate in a circle").value == ["e", "a", "b", "c", "d", "e"]
+    back = linked(row[3], RelationKind.SERVES, "b")
+    assert refused(journal, revised(2, back), "must not relate in a circle").value == ["d", "b", "c", "d"]
+    assert journal.record(proposed(closed, 2)).plan()["e"].goal.serves == ("a",)
+
+
+def test_link_that_two_goals_tell_holds_while_one_of_them_tells_it():
+    serving, stone = linked(WALK, RelationKind.SERVES, "calm"), linked(CALM, RelationKind.MILESTONE, "walk")
+    journal = BOTH.record(revised(1, serving), revised(2, stone, "r2"), revised(3, WALK, "r3"))
+    turned = linked(WALK, RelationKind.MILESTONE, "calm")
+    refused(journal, revised(4, turned), "must be new|must not relate in a circle")
+    assert journal.record(revised(4, CALM, "r4"), revised(5, turned, "r5")).plan()["walk"].version.number == 4
+
+
+def test_ways_that_meet_again_are_no_circle():
+    over = [linked(ProcessGoal("way", id=key), RelationKind.SERVES, "calm") for key in ("over", "under")]
+    both = linked(ProcessGoal("start", id="start"), RelationKind.SERVES, "over", "under")
+    stone = attrs.evolve(both, relations=(*both.relations, Relation(RelationKind.MILESTONE, "walk")))
+    row = [ProcessGoal("shoes", id=key) for key in ("shoes", "laces", "shop")]
+    further = [linked(goal, RelationKind.MILESTONE, to.id) for goal, to in zip((WALK, *row), row, strict=False)]
+    turned = [revised(1, goal, f"r-{goal.id}") for goal in further]
+    journal = BOTH.record(*map(proposed, over), *map(proposed, row), *turned)
+    assert len(journal.record(proposed(stone, 2)).plan()) == 8
+
+
 def test_goals_of_a_plan_hang_together():
     serving = attrs.evolve(WALK, relations=(Relation(RelationKind.SERVES, "calm"),))
     plan = BOTH.record(GoalRevised(**when("r", 2), goal=serving)).plan()
@@ -310,6 +350,65 @@ def test_event_before_its_goal_is_refused_with_both_days():
     assert "the newest is of 2026-01-05" in str(error)
 
 
+# What was said and judged stays so
+
+FIRMER = attrs.evolve(CALM, targets=(ScaleTarget(at_least=9),))
+JUDGED = BOTH.record(rated(8, 4), rated(8, 6))
+
+
+def revised(number, goal, id_="r"):
+    return GoalRevised(**when(id_, number, THERAPIST), goal=goal)
+
+
+def test_new_version_never_comes_before_what_was_judged_by_the_old_one():
+    error = refused(
+        JUDGED, revised(5, FIRMER), r"^GoalRevised must leave everything else .*\(event 'r' of 2026-01-10\)"
+    )
+    assert "judged as it was when it was recorded, not by the version of 2026-01-10 (event 'o-6' of 2026-01-11)" in str(
+        error
+    )
+    assert str(error).endswith("Date a new version from today on, or void what stands against it and record it anew")
+
+
+def test_new_version_is_taken_from_the_day_after_what_was_judged_and_with_it_voided():
+    assert JUDGED.record(Won(**when("w", 9), text="came"), revised(7, FIRMER)).plan()["calm"].judged_by == (1, 1)
+    anew = [Voided(**when("v", 9), event="o-6"), revised(5, FIRMER), rated(8, 6, id_="o-6-anew")]
+    assert JUDGED.record(*anew, anew[0], rated(8, 4)).plan()["calm"].judged_by == (1, 2)
+
+
+def test_late_version_that_only_words_a_goal_anew_changes_no_verdict_and_is_taken():
+    planned = JUDGED.record(revised(5, attrs.evolve(CALM, statement="feel lighter"))).plan()["calm"]
+    assert planned.judged_by == (1, 2)
+    assert [version.goal.targets for version in planned.versions] == [CALM.targets] * 2
+
+
+def test_late_version_takes_no_yes_from_the_one_that_it_was_said_to():
+    journal = BOTH.record(GoalAnswered(**when("y", 6), goal="calm", decision=Decision.ACCEPT))
+    error = refused(
+        journal, revised(5, FIRMER), "must stay what it was said to; it would be about version 2 of 2026-01-10"
+    )
+    assert "(event 'y' of 2026-01-11)" in str(error)
+
+
+def test_version_that_somebody_said_yes_to_is_voided_after_their_yes():
+    yes = GoalAnswered(**when("y", 6), goal="calm", decision=Decision.ACCEPT)
+    journal = BOTH.record(revised(5, FIRMER), yes)
+    voids = [Voided(**when(f"v-{id_}", 9), event=id_) for id_ in ("r", "y")]
+    refused(journal, voids[0], r"^Voided must leave .*'v-r'.*it would be about version 1 of 2026-01-05 \(event 'y'")
+    assert len(journal.record(*voids).plan()["calm"].versions) == 1
+
+
+def test_what_somebody_did_by_a_version_that_was_an_error_is_judged_by_the_one_before():
+    journal = BOTH.record(revised(5, FIRMER), rated(8, 6), Voided(**when("v", 9), event="r"))
+    assert journal.plan()["calm"].judged_by == (1,)
+
+
+def test_version_that_changes_nothing_takes_nobodys_yes_away():
+    agreed = BOTH.record(GoalAnswered(**when("y"), goal="calm", decision=Decision.ACCEPT))
+    for goal in (CALM, agreed.plan()["calm"].goal):
+        refused(agreed, revised(5, goal), r"^GoalRevised.goal must differ from version 1, .*; leave it as it is \(")
+
+
 # Voiding
 
 
@@ -332,10 +431,59 @@ def test_what_others_rest_on_is_not_voided_before_them():
     refused(journal, Voided(**when("v", 5), event="p-calm"), told)
 
 
-@pytest.mark.parametrize("event", ["nothing", "v"])
-def test_only_what_happened_can_be_voided(event):
+@pytest.mark.parametrize(
+    ("event", "told"), [("nothing", "the id of an event of the journal"), ("v", "an event that voids nothing itself")]
+)
+def test_only_what_happened_can_be_voided(event, told):
     journal = BOTH.record(Voided(**when("v", 5), event="p-walk"))
-    refused(journal, Voided(**when("v2", 6), event=event), r"^Voided.event must be one of the journal")
+    refused(journal, Voided(**when("v2", 6), event=event), rf"^Voided.event must be {told}.* of 2026-01-11")
+
+
+def test_what_rests_on_one_another_is_voided_together():
+    journal = BOTH.record(moved(GoalState.ACTIVE, 3), Won(**when("w", 4), text="came"))
+    voids = [Voided(**when(f"v{number}", 5), event=id_) for number, id_ in enumerate(("p-calm", "m-calm-3-active"))]
+    assert [planned.id for planned in journal.record(*voids).plan()] == ["walk"]
+    with pytest.raises(EventError, match=r"^Voided must leave everything else .*'v0' of 2026-01-10"):
+        journal.record(voids[0], Won(**when("w2", 6), text="came"))
+
+
+def test_voiding_does_not_fold_all_the_past_for_each_event(monkeypatch):
+    moves = [moved(to, 60 + number) for number, to in enumerate((GoalState.ACTIVE, GoalState.ON_HOLD) * 10)]
+    journal = BOTH.record(*(Won(**when(f"w{number}", number), text="came") for number in range(50)), *moves)
+    happened, apply = [], Fold.apply
+    monkeypatch.setattr(Fold, "apply", lambda fold, event: (happened.append(event.id), apply(fold, event)))
+    journal = journal.record(Voided(**when("v1", 99), event="w1")).record(Voided(**when("v2", 99), event="w2"))
+    assert happened == []
+    journal = journal.record(*(Voided(**when(f"v-{move.id}", 99), event=move.id) for move in moves))
+    assert len(happened) == 50  # once: two goals and what was won
+    assert len(journal.plan().wins) == 48
+
+
+def row_of(number):
+    return [
+        ProcessGoal("walk", id=f"g{one}", relations=[Relation(RelationKind.SERVES, f"g{one - 1}")] if one else [])
+        for one in range(number)
+    ]
+
+
+def steps(work):
+    """How many calls it takes."""
+    calls = []
+    sys.setprofile(lambda _, event, __: calls.append(event))
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return len(calls)
+
+
+def test_goals_in_a_long_row_cost_each_the_same():
+    few, many = row_of(50), row_of(400)
+    folded = [steps(lambda goals=goals: Journal().record(*map(proposed, goals))) for goals in (few, many)]
+    assert folded[1] < 10 * folded[0]
+    plans = [Journal().record(*map(proposed, goals)).plan() for goals in (few, many)]
+    mapped = [steps(lambda plan=plan: roadmap(plan, on=DAY)) for plan in plans]
+    assert mapped[1] < 10 * mapped[0]
 
 
 def test_nothing_is_voided_before_its_day():
@@ -463,26 +611,50 @@ def test_who_said_what_can_be_looked_up():
     assert RESHAPED.said_by(Actor(Party.CARER)) == ()
 
 
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda: RESHAPED.about("zz"), r"^goal must be one that was put forward: calm, walk \(got 'zz'\)"),
+        (lambda: Journal().about("zz"), r"^goal must be one that was put forward: none was"),
+        (lambda: RESHAPED.about(5), r"^goal must be the id of a goal \(got 'int'\)"),
+        (lambda: RESHAPED.said_by("t-1"), r"^actor must be an Actor \(got 'str'\)"),
+        (lambda: RESHAPED.plan()["calm"].state_on("x"), r"^day must be a datetime\.date"),
+        (lambda: RESHAPED.plan()["calm"].version_on("x"), r"^day must be a datetime\.date"),
+        (lambda: RESHAPED.plan()["calm"].was_held("x"), r"^day must be a datetime\.date"),
+        (lambda: judge(CALM, on=DAY), r"^planned must be a PlannedGoal \(got 'OutcomeGoal'\)"),
+        (lambda: to_maintenance("x", id="y"), r"^goal must be of type ProcessGoal or OutcomeGoal \(got 'str'\)"),
+        (lambda: stones_of(RESHAPED, None), r"^plan must be a TreatmentPlan \(got 'Journal'\)"),
+        (
+            lambda: GoalMoved(**when("x"), goal="calm", to=GoalState.COMPLETED, successors="walk"),
+            r"must be a list or tuple",
+        ),
+    ],
+)
+def test_question_of_the_wrong_kind_is_told(ask, told):
+    with pytest.raises((FieldTypeError, UnknownNameError), match=told):
+        ask()
+
+
 # Stored and read again
 
 
 def test_entries_stand_in_the_order_of_their_numbers():
-    with pytest.raises(FieldError, match=r"^Journal.entries must be in the order of their numbers"):
+    with pytest.raises(FieldError, match=r"^Journal.entries\[1\].number must be in the order .*, after 5"):
         Journal(RESHAPED.entries[::-1])
-    with pytest.raises(FieldError, match=r"^Journal.entries must be in the order of their numbers"):
+    with pytest.raises(FieldError, match=r"^Journal.entries\[2\].number must be in the order .*, after 2"):
         Journal((*BOTH.entries, BOTH.entries[-1]))
 
 
 def test_ids_are_told_apart_when_a_journal_is_made_of_entries():
     twice = Entry(3, proposed(CALM, 5))
-    with pytest.raises(FieldError, match=r"^Journal.entries must have events with ids of their own \(got 'p-calm'\)"):
+    with pytest.raises(FieldError, match=r"^Journal.entries\[2\].event.id must be new; .* \(got 'p-calm'\)"):
         Journal((*BOTH.entries, twice))
 
 
 def test_journal_made_of_entries_is_checked_event_by_event():
-    with pytest.raises(EventError, match=r"^Journal.entries\[2\].event must fit everything else .*GoalMoved.to"):
+    with pytest.raises(EventError, match=r"^Journal.entries\[2\].event.to must be where a goal can go"):
         Journal([*BOTH.entries, Entry(9, moved(GoalState.COMPLETED, 1))])
-    with pytest.raises(EventError, match=r"^Journal.entries\[2\].event must fit .*Voided.event must be one"):
+    with pytest.raises(EventError, match=r"^Journal.entries\[2\].event.event must be the id of an event"):
         Journal([*BOTH.entries, Entry(9, Voided(**when("v", 1), event="x"))])
 
 
@@ -522,14 +694,18 @@ def test_journal_in_json_tells_its_format_and_what_each_event_is():
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        (b'"to":"active"', b'"to":"maintaining"', "fits everything else that was recorded @ $.entries[2].event"),
+        (b'"to":"active"', b'"to":"maintaining"', "since 2026-01-05: planned, accepted, active,"),
         (b'"to":"active"', b'"to":"failed"', "must be one of: proposed, planned,"),
-        (b'"on":"2026-01-08"', b'"on":"2025-01-08"', "@ $.entries[2].event"),
+        (b'"on":"2026-01-08"', b'"on":"2025-01-08"', "of 2025-01-08) (got 'calm') @ $.entries[2].event.goal"),
         (b'"type":"goal-moved"', b'"type":"goal-lost"', "must be one of: goal-proposed, goal-answered,"),
-        (b'"number":3', b'"number":1', "must be in the order of their numbers @ $.entries"),
+        (b'"number":3', b'"number":1', "the order of their numbers, after 2 (got 1) @ $.entries[2].number"),
         (b"journal/1", b"journal/2", "must be one of: therapygoals-journal/1 @ $.format"),
-        (b'"format"', b'"hand":[],"format"', "unknown field; Journal has: entries @ $.hand"),
-        (b'"goal":"calm","to"', b'"goal":"lena","to"', "must be an event that fits everything else"),
+        (b'"format"', b'"hand":[],"format"', "unknown field; Journal has: entries, client @ $.hand"),
+        (
+            b'"goal":"calm","to"',
+            b'"goal":"sleep","to"',
+            "calm, walk (event 'm-calm-3-active' of 2026-01-08) (got",
+        ),
     ],
 )
 def test_journal_from_json_is_checked_again(old, new, told):
@@ -538,7 +714,32 @@ def test_journal_from_json_is_checked_again(old, new, told):
     with pytest.raises(DocumentError) as caught:
         json.loads(written.replace(old, new), Journal)
     assert told in str(caught.value)
-    assert "lena" not in str(caught.value)
+    assert "dinner" not in str(caught.value)
+
+
+def test_every_fault_of_a_journal_comes_at_once_with_its_path_its_rule_its_value_and_its_days():
+    journal = BOTH.record(moved(GoalState.ACTIVE, 3), rated(5, 4), Voided(**when("v", 6), event="o-4"))
+    document = json.dumps(journal).decode()
+    for old, new in (
+        ('"id":"p-walk"', '"id":"p-calm"'),
+        ('"to":"active"', '"to":"maintaining"'),
+        ('"on":"2026-01-09","by"', '"on":"2025-12-09","by"'),
+        ('"on":"2026-01-09","value"', '"on":"2025-12-09","value"'),
+        ('"event":"o-4"', '"event":"o-5"'),
+    ):
+        assert old in document
+        document = document.replace(old, new)
+    with pytest.raises(DocumentError) as caught:
+        json.loads(document, Journal)
+    told = {fault.path: fault.message for fault in caught.value.faults}
+    assert list(told) == [
+        f"$.entries[{path}" for path in ("1].event.id", "2].event.to", "3].event.goal", "4].event.event")
+    ]
+    assert told["$.entries[1].event.id"] == "must be new; another event of 2026-01-05 has it (got 'p-calm')"
+    assert "since 2026-01-05: planned" in told["$.entries[2].event.to"]
+    assert told["$.entries[2].event.to"].endswith("(event 'm-calm-3-active' of 2026-01-08) (got 'maintaining')")
+    assert told["$.entries[3].event.goal"].endswith("there is none (event 'o-4' of 2025-12-09) (got 'calm')")
+    assert told["$.entries[4].event.event"].endswith("(event 'v' of 2026-01-11) (got 'o-5')")
 
 
 @settings(max_examples=25)

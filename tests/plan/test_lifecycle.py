@@ -6,7 +6,17 @@ import pytest
 
 from therapygoals.errors import EventError, FieldError
 from therapygoals.goals import Actor, OutcomeGoal, Party
-from therapygoals.plan import MOVES, REASONS, GoalMoved, GoalProposed, GoalState, Journal, Reason
+from therapygoals.plan import (
+    MOVES,
+    REASONS,
+    REVISION_REASONS,
+    GoalMoved,
+    GoalProposed,
+    GoalRevised,
+    GoalState,
+    Journal,
+    Reason,
+)
 
 CLIENT = Actor(Party.CLIENT)
 DAY = date(2026, 1, 5)
@@ -123,11 +133,12 @@ def test_every_state_has_a_reason(to):
 @pytest.mark.parametrize("to", S)
 @pytest.mark.parametrize("reason", Reason)
 def test_reason_fits_its_move_or_is_refused_with_the_moves_it_fits(reason, to):
+    after = ["sleep"] if reason is Reason.REROUTED else []
     if to in REASONS[reason]:
-        assert moved(1, to, reason=reason).reason is reason
+        assert moved(1, to, reason=reason, successors=after).reason is reason
     else:
-        with pytest.raises(FieldError, match=f"^GoalMoved.reason {reason} leads to .*, and not to") as caught:
-            moved(1, to, reason=reason)
+        with pytest.raises(FieldError, match=f"^GoalMoved.reason must be one that can lead to {to}; this") as caught:
+            moved(1, to, reason=reason, successors=after)
         assert all(state in caught.value.rule for state in REASONS[reason])
 
 
@@ -201,6 +212,44 @@ def test_goal_is_rerouted_to_others_that_are_there():
     assert PROPOSED.record(walk, ended).plan()["calm"].successors == ("sleep",)
     with pytest.raises(EventError, match=r"^GoalMoved.successors must be goals put forward by then: calm"):
         PROPOSED.record(ended)
+
+
+def test_goal_is_rerouted_to_somewhere():
+    with pytest.raises(
+        FieldError, match=r"^GoalMoved.successors must name what takes over .*; name it, or give another"
+    ):
+        moved(9, S.CANCELLED, reason=Reason.REROUTED)
+
+
+@pytest.mark.parametrize("to", [S.PLANNED, S.ACTIVE, S.ON_HOLD, S.MAINTAINING, S.ENTERED_IN_ERROR])
+def test_nothing_takes_over_from_a_goal_that_goes_on_or_never_was(to):
+    told = rf"^GoalMoved.successors go with an end \(completed, cancelled, rejected\); end the goal, .* \(got '{to}'\)"
+    with pytest.raises(FieldError, match=told):
+        moved(9, to, successors=["sleep"])
+
+
+def test_goals_take_over_from_one_another_in_no_circle_until_one_is_taken_up_again():
+    walk = GoalProposed(id="p2", on=DAY, by=CLIENT, goal=OutcomeGoal("sleep well", id="sleep"))
+    journal = PROPOSED.record(walk, moved(5, S.CANCELLED, successors=["sleep"]))
+    back = GoalMoved(id="b", on=DAY + timedelta(days=9), by=CLIENT, goal="sleep", to=S.CANCELLED, successors=["calm"])
+    with pytest.raises(
+        EventError, match=r"^GoalMoved.successors must not lead back in a circle; first take up"
+    ) as caught:
+        journal.record(back)
+    assert caught.value.value == ["sleep", "calm", "sleep"]
+    assert journal.record(moved(8, S.ACTIVE), back).plan()["sleep"].successors == ("calm",)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_goal_is_reshaped_for_a_reason_that_is_neither_a_pause_nor_an_end(reason):
+    facts = {"id": "r", "on": DAY, "by": CLIENT, "goal": OutcomeGoal("feel lighter", id="calm"), "reason": reason}
+    if reason in REVISION_REASONS:
+        assert GoalRevised(**facts).reason is reason
+    else:
+        with pytest.raises(
+            FieldError, match=rf"^GoalRevised.reason must be one to reshape a goal; .* \(got '{reason}'\)"
+        ):
+            GoalRevised(**facts)
 
 
 def test_no_goal_takes_over_from_itself():

@@ -1,23 +1,38 @@
 """Putting journals together that grew apart: nothing is lost, and what does not add up is told."""
 
+import pickle
 from datetime import date, timedelta
-from itertools import permutations
+from itertools import combinations, permutations
 
 import attrs
 import pytest
 from hypothesis import assume, given, settings
 
-from therapygoals.errors import FieldTypeError
-from therapygoals.goals import Actor, Observation, OutcomeGoal, Party, ScaleTarget, YesNoTarget
+from therapygoals.errors import FieldError, FieldTypeError
+from therapygoals.goals import (
+    Actor,
+    Decision,
+    Observation,
+    OutcomeGoal,
+    Party,
+    ProcessGoal,
+    Relation,
+    RelationKind,
+    ScaleTarget,
+    YesNoTarget,
+)
+from therapygoals.interop import json
 from therapygoals.plan import (
     ConcernRaised,
     ConcernSettled,
     Conflict,
     ConflictKind,
+    GoalAnswered,
     GoalMoved,
     GoalProposed,
     GoalRevised,
     GoalState,
+    Issue,
     Journal,
     Merge,
     Observed,
@@ -89,9 +104,8 @@ def test_journal_merged_with_itself_or_with_its_past_is_itself(journal):
 @given(branches(number=3, most=4))
 def test_order_of_merging_makes_no_difference_where_nothing_is_in_conflict(apart):
     first, second, third = apart
-    both = first.merge(second)
-    all_three = both.journal.merge(third)
-    assume(not both.conflicts and not all_three.conflicts)
+    all_three = first.merge(second).journal.merge(third)
+    assume(not any(one.merge(other).conflicts for one, other in combinations(apart, 2)) and not all_three.conflicts)
     for one, two, three in permutations(apart):
         left = one.merge(two).journal.merge(three)
         right = one.merge(two.merge(three).journal)
@@ -104,7 +118,8 @@ def test_nothing_is_lost_by_merging(apart):
     ours, theirs = apart
     merge = ours.merge(theirs)
     kept = {event.id for event in merge.journal}
-    set_aside = {conflict.theirs.id for conflict in merge.conflicts if conflict.kind is not ConflictKind.BOTH_CHANGED}
+    aside = (ConflictKind.SAME_ID, ConflictKind.REFUSED)
+    set_aside = {conflict.theirs.id for conflict in merge.conflicts if conflict.kind in aside}
     assert kept | set_aside == {event.id for journal in apart for event in journal}
     assert not kept & set_aside
 
@@ -127,9 +142,20 @@ def test_conflicts_are_the_same_from_both_sides_but_for_whose_is_whose(apart):
 def test_journals_that_share_nothing_but_ids_merge_to_one_that_holds(ours, theirs):
     merge = ours.merge(theirs)
     assert Journal(merge.journal.entries) == merge.journal
+    assert_nothing_changed_its_goal(merge.journal, ours, theirs)
     told = {conflict.theirs.id for conflict in merge.conflicts if conflict.kind is ConflictKind.SAME_ID}
     differing = {event.id for event in theirs if event not in ours.events} & {event.id for event in ours}
     assert told == differing
+
+
+def assert_nothing_changed_its_goal(merged, *apart):
+    """Whatever counts is about a goal that was put forward in the same words where it was recorded."""
+    plan, plans = merged.plan(), [journal.plan() for journal in apart]
+    voided = {event.event for event in merged if isinstance(event, Voided)}
+    for event in merged:
+        homes = [one for journal, one in zip(apart, plans, strict=True) if event in journal.events]
+        for goal in event.about if event.id not in voided else ():
+            assert plan[goal].versions[0].goal in [home[goal].versions[0].goal for home in homes if goal in home]
 
 
 # What does not add up
@@ -213,6 +239,117 @@ def test_what_the_other_side_said_of_its_own_event_is_not_taken_to_be_about_ours
     assert kinds(merge) == [ConflictKind.SAME_ID, ConflictKind.REFUSED]
     assert merge.conflicts[1].theirs == about_it
     assert merge.journal == ours
+
+
+# What rests on what is set aside
+
+
+SAFE = OutcomeGoal("feel safe", YesNoTarget(), id="calm")
+STEP = ProcessGoal("walk", id="walk", relations=[Relation(RelationKind.SERVES, "calm")])
+PLAN = Outline(issues=[Issue("I lie awake", goals=["calm"])])
+RESTING = [
+    GoalAnswered(**when("t1", 4), goal="calm", decision=Decision.ACCEPT),
+    moved("t2", 4, GoalState.ACTIVE),
+    Observed(**when("t3", 5), observations=[Observation(DAY + timedelta(days=4), goal="calm")]),
+    GoalRevised(**when("t4", 6), goal=attrs.evolve(SAFE, statement="feel safe at home")),
+    GoalProposed(**when("t5", 7), goal=STEP),
+    OutlineChanged(**when("t6", 8), outline=PLAN),
+    GoalProposed(**when("t7", 8), goal=OutcomeGoal("sleep", id="sleep")),
+    GoalMoved(**when("t8", 9), goal="sleep", to=GoalState.CANCELLED, successors=["calm"]),
+    Voided(**when("t9", 9), event="t3"),
+]
+
+
+def test_nothing_that_rests_on_a_goal_that_was_set_aside_is_taken_to_be_about_another_one():
+    ours = Journal().record(GoalProposed(**when("p"), goal=CALM))
+    theirs = Journal().record(GoalProposed(**when("t0", 3), goal=SAFE), *RESTING)
+    for merge in (ours.merge(theirs), theirs.merge(ours)):
+        assert [event.id for event in merge.journal] == ["p", "t7"]
+        rules = {conflict.theirs.id: conflict.rule for conflict in merge.conflicts}
+        assert sorted(rules) == ["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t8", "t9"]
+        assert "must be new" in rules.pop("t0")
+        assert rules.pop("t9").endswith("must not rest on what was set aside or voided (event 't3' of 2026-01-10)")
+        assert all(rule.endswith("set aside or voided (event 't0' of 2026-01-08)") for rule in rules.values())
+
+
+def test_nothing_that_rests_on_a_goal_under_an_id_that_is_taken_is_taken_to_be_about_ours():
+    ours = Journal().record(GoalProposed(**when("p"), goal=CALM))
+    theirs = Journal().record(GoalProposed(**when("p"), goal=SAFE), *RESTING)
+    merge = ours.merge(theirs)
+    assert [event.id for event in merge.journal] == ["p", "t7"]
+    assert kinds(merge) == [ConflictKind.SAME_ID, *[ConflictKind.REFUSED] * 8]
+
+
+def test_nothing_is_taken_to_be_about_the_goal_that_took_the_id_of_one_that_was_voided():
+    app = COMMON.record(Observed(**when("o", 9), observations=[Observation(DAY, 5, goal="calm")]))
+    clinic = COMMON.record(
+        *(Voided(**when(f"v{event}", 3), event=event) for event in "mp"), GoalProposed(**when("n", 4), goal=SAFE)
+    )
+    for merge in (app.merge(clinic), clinic.merge(app)):
+        assert [(conflict.theirs.id, "(event 'p' of" in conflict.rule) for conflict in merge.conflicts] == [("o", True)]
+        assert merge.journal.plan()["calm"].observations == ()
+
+
+def test_goal_put_forward_anew_on_an_earlier_day_than_the_one_that_was_voided_keeps_what_rests_on_it():
+    voids = [Voided(**when(f"v{event}", 3), event=event) for event in "mp"]
+    early = Journal().record(GoalProposed(**when("p", 2), goal=CALM), moved("m", 2, GoalState.ACTIVE))
+    seen = Observed(**when("o", 9), observations=[Observation(DAY, goal="calm")])
+    journal = early.record(*voids).record(GoalProposed(**when("n"), goal=SAFE), seen)
+    assert journal.merge(early) == early.merge(journal) == Merge(journal)
+
+
+def test_yes_is_no_yes_to_a_version_that_somebody_had_not_seen():
+    yes = GoalAnswered(**when("y", 6), goal="calm", decision=Decision.ACCEPT)
+    app, clinic = of_an_app_and_a_clinic([yes], [GoalRevised(**when("r", 5, THERAPIST), goal=SAFE)])
+    for merge in (app.merge(clinic), clinic.merge(app)):
+        (conflict,) = merge.conflicts
+        assert (conflict.kind, conflict.theirs) == (ConflictKind.REFUSED, yes)
+        assert "must stay what it was said to; it would be about version 2 of 2026-01-10" in conflict.rule
+
+
+def test_entries_that_the_version_of_the_other_side_now_judges_are_told_once():
+    firmer = attrs.evolve(CALM, targets=(ScaleTarget(at_least=9),))
+    entries = [
+        Observed(**when(f"o{n}", n), observations=[Observation(when("", n)["on"], 5, goal="calm")]) for n in (6, 7)
+    ]
+    revised = GoalRevised(**when("r", 5, THERAPIST), goal=firmer)
+    app, clinic = of_an_app_and_a_clinic(entries, [revised])
+    for merge, sides in ((app.merge(clinic), (entries[0], revised)), (clinic.merge(app), (revised, entries[0]))):
+        (conflict,) = merge.conflicts
+        assert (conflict.kind, conflict.ours, conflict.theirs) == (ConflictKind.REJUDGED, *sides)
+        assert merge.journal.plan()["calm"].judged_by == (2, 2)
+
+
+def test_both_may_reshape_a_goal_to_the_same_and_answers_hold():
+    reshaped = [GoalRevised(**when(f"r{n}", n), goal=SAFE) for n in (4, 5)]
+    yes = GoalAnswered(**when("y", 6), goal="calm", decision=Decision.ACCEPT)
+    app, clinic = of_an_app_and_a_clinic(reshaped[:1], [reshaped[1], yes])
+    merge = app.merge(clinic)
+    assert [(conflict.kind, conflict.theirs) for conflict in merge.conflicts] == [(ConflictKind.REFUSED, reshaped[1])]
+    assert merge.journal.plan()["calm"].goal.ownership.agreed_by == (CLIENT,)
+
+
+# Whose journal it is
+
+
+def test_journal_says_whose_it_is_wherever_it_goes():
+    journal = Journal(client="c-17").record(*COMMON.events)
+    assert journal.client == "c-17"
+    assert journal != COMMON
+    assert json.loads(json.dumps(journal), Journal) == pickle.loads(pickle.dumps(journal)) == journal
+    for merge in (journal.merge(COMMON), COMMON.merge(journal), journal.merge(journal)):
+        assert merge == Merge(journal)
+
+
+def test_journals_of_two_people_are_never_merged():
+    with pytest.raises(FieldError, match=r"^other.client must be that of the same person; .* 'c-17' \(got 'c-18'\)"):
+        Journal(client="c-17").merge(Journal(client="c-18"))
+
+
+@pytest.mark.parametrize("client", ["", 17, CLIENT])
+def test_client_of_a_journal_is_a_pseudonym(client):
+    with pytest.raises((FieldError, FieldTypeError), match=r"^Journal.client must"):
+        Journal(client=client)
 
 
 @pytest.mark.parametrize("other", [None, COMMON.entries])

@@ -334,7 +334,7 @@ def test_all_faults_are_told_at_once_with_their_path(tmp_path):
         "must be one of distance, yes_no, rating, text (got 'maybe') @ $.question[1].answer",
         "must be one of attended, disclosed, faced_fear, faced_resistance, first_time, kept_a_routine, used_a_skill, "
         "reached, insight, asked_for_help, began_again, other (got 'luck') @ $.question[1].win",
-        "must be of type tuple (got 'str') @ $.question[1].rows",
+        "must be a list or tuple (got 'str') @ $.question[1].rows",
         "unknown field @ $.question[1].tone",
         "must be unique (got 'review.meaningful' again) @ $.question[1].id",
         "required field missing @ $.question[2].id",

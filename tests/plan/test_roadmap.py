@@ -123,6 +123,17 @@ def test_a_goal_on_two_ways_is_told_once_in_full():
     ]
 
 
+def test_a_goal_that_names_its_milestones_stands_above_them():
+    after = ProcessGoal("rest", id="rest", relations=[Relation(RelationKind.PREDECESSOR, "run")])
+    made = plan(goal("walk"), goal("shoes"), goal("run", stones=["shoes", "walk"]), fact(GoalProposed, goal=after))
+    assert [(place.goal.id, place.depth) for place in roadmap(made, on=DAY).places] == [
+        ("run", 0),
+        ("walk", 1),
+        ("shoes", 1),
+        ("rest", 0),
+    ]
+
+
 def test_what_took_over_at_the_same_place_is_told_once_behind_its_arrow():
     made = plan(
         goal("calm"),
@@ -157,12 +168,13 @@ def test_ways_that_lead_in_a_circle_are_on_the_map():
         goal("a"),
         goal("b"),
         moved("a", GoalState.CANCELLED, successors=["b"]),
+        moved("a", GoalState.ACTIVE),
         moved("b", GoalState.CANCELLED, successors=["a"]),
     )
     assert [(place.goal.id, place.is_told_above) for place in roadmap(made, on=DAY).places] == [
-        ("a", False),
         ("b", False),
-        ("a", True),
+        ("a", False),
+        ("b", True),
     ]
 
 

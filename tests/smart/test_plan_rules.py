@@ -254,6 +254,16 @@ def test_two_groups_of_goals_that_are_alike_are_told_apart():
     assert [finding.numbers for finding in only("same-wish", same)] == [(1, 3), (2, 4)]
 
 
+def test_goals_that_share_most_of_their_words_are_alike_and_those_alike_to_one_are_told_together():
+    four, other_four = "paint dogs, boats, horses", "paint boats, horses, birds"
+    same = wishes(four, other_four, f"I want to {four}", f"I want to {other_four}")
+    assert [finding.numbers for finding in only("same-wish", same)] == [(1, 3), (2, 4)]
+    joined = wishes(
+        four, other_four, f"I want to {four}", f"I want to {other_four}", "paint dogs, boats, horses, birds"
+    )
+    assert [finding.numbers for finding in only("same-wish", joined)] == [(1, 2, 3, 4, 5)]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -177,10 +177,11 @@ def optional(validator: Validator) -> Validator:
 
 def each(kind: type[Collection[Any]], validator: Validator) -> Validator:
     """A tuple or frozenset whose every member the other validator lets through."""
-    whole_collection = a(kind)
+    rule = "must be a list or tuple" if kind is tuple else "must be a set, list or tuple"
 
     def validate(instance: object, attribute: attrs.Attribute[Any], value: Collection[Any]) -> None:
-        whole_collection(instance, attribute, value)
+        if not isinstance(value, kind):
+            raise FieldTypeError(field_name(instance, attribute), rule, type(value).__name__)
         for member in value:
             validator(instance, attribute, member)
 

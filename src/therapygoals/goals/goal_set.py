@@ -12,7 +12,7 @@ from therapygoals.errors import RelationError, UnknownNameError
 from therapygoals.goals import _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.goals.goal import Goal, OutcomeGoal, ProcessGoal
-from therapygoals.goals.relations import RelationKind
+from therapygoals.goals.relations import ONE_WAY, RelationKind
 
 __all__ = ["GoalSet"]
 
@@ -39,7 +39,7 @@ class GoalSet:
             raise RelationError("GoalSet.goals", "must have unique ids", twice)
         if lost := sorted({link.to for goal in self.goals for link in goal.relations} - set(ids)):
             raise RelationError("GoalSet.goals", "must hold every goal that a relation leads to; missing", lost)
-        for kinds in _ONE_WAY:
+        for kinds in ONE_WAY:
             self._check_circle(kinds)
 
     def _check_circle(self, kinds: dict[RelationKind, bool]) -> None:
@@ -94,10 +94,3 @@ class GoalSet:
     def serving(self, key: str) -> tuple[Goal, ...]:
         """The goals that serve the one with that id."""
         return tuple(goal for goal in self.goals if key in goal.serves)
-
-
-_ONE_WAY = (
-    {RelationKind.SERVES: True, RelationKind.MILESTONE: False},
-    {RelationKind.SUCCESSOR: True, RelationKind.REPLACEMENT: True, RelationKind.PREDECESSOR: False},
-)
-"""Relations that must not lead in a circle together; False for a kind that points the other way."""

@@ -29,6 +29,13 @@ class RelationKind(StrEnum):
     OTHER = "other"
 
 
+ONE_WAY = (
+    {RelationKind.SERVES: True, RelationKind.MILESTONE: False},
+    {RelationKind.SUCCESSOR: True, RelationKind.REPLACEMENT: True, RelationKind.PREDECESSOR: False},
+)
+"""Relations that must not lead in a circle together; False for a kind that points the other way."""
+
+
 @short_repr
 @attrs.frozen
 class Relation:

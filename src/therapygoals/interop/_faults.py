@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 import attrs
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
@@ -22,9 +23,11 @@ def faults(error: Exception, path: str = "$") -> Iterator[Fault]:
     match error:
         case ExceptionGroup():
             for cause in error.exceptions:
-                yield from faults(cause, path + _step(cause))
-        case EventError():
-            yield Fault(path, "must be an event that fits everything else that was recorded")
+                every: BaseException | None = cause.__cause__
+                if isinstance(every, ExceptionGroup):  # all that is wrong, of which the first was told
+                    yield from faults(cast("Exception", every), path)
+                else:
+                    yield from faults(cause, path + _step(cause))
         case FieldError() | FieldTypeError():
             yield Fault(path, _message(error))
         case ForbiddenExtraKeysError():
@@ -57,6 +60,11 @@ def _member(path: str, name: str) -> str:
 
 
 def _message(error: FieldError | FieldTypeError) -> str:
-    """The rule, and the value where it is a number or a type; text out of the document is never told, ids neither."""
-    tellable = isinstance(error, FieldTypeError) or isinstance(error.value, int | float)
-    return f"{error.rule} (got {error.value})" if tellable else error.rule
+    """The rule, and the value where it can be no text of a person.
+
+    That is a number, a type, or whatever an event names: the key of another event or of a goal, a day, or a state.
+    """
+    if isinstance(error, FieldTypeError) or isinstance(error.value, int | float):
+        return f"{error.rule} (got {error.value})"
+    is_of_an_event = isinstance(error, EventError) or error.field.endswith("].event.id")
+    return f"{error.rule} (got {error.value!r})" if is_of_an_event and error.value is not None else error.rule

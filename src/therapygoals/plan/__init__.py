@@ -3,6 +3,7 @@
 from therapygoals.plan.agenda import Agenda, AgendaItem, AgendaPart, Flag, agenda
 from therapygoals.plan.answers import Answer, AnswerKind, Distance, Formality, WinKind, YesNo
 from therapygoals.plan.changes import FieldChange, changes
+from therapygoals.plan.entries import Entry
 from therapygoals.plan.events import (
     EVENTS,
     BaseEvent,
@@ -21,9 +22,10 @@ from therapygoals.plan.events import (
     Voided,
     Won,
 )
-from therapygoals.plan.journal import Conflict, ConflictKind, Entry, Journal, Merge
+from therapygoals.plan.journal import Journal, Merge
 from therapygoals.plan.judging import LeftOut, NotCounted, SplitPeriod, Standing, Stretch, judge
-from therapygoals.plan.lifecycle import MOVES, REASONS, GoalState, Reason
+from therapygoals.plan.lifecycle import MOVES, REASONS, REVISION_REASONS, GoalState, Reason
+from therapygoals.plan.merging import Conflict, ConflictKind
 from therapygoals.plan.outline import Cadence, Issue, Outline, PlannedStrategy, Vision
 from therapygoals.plan.questions import Question, QuestionScope, QuestionSet, load_questions, questions
 from therapygoals.plan.reviews import Ask, DueReview, ReviewCause, reviews_due
@@ -47,6 +49,7 @@ __all__ = [
     "EVENTS",
     "MOVES",
     "REASONS",
+    "REVISION_REASONS",
     "Agenda",
     "AgendaItem",
     "AgendaPart",

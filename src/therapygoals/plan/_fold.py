@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
 from therapygoals.errors import EventError, FieldError
-from therapygoals.goals import Agreement, Decision, Goal, GoalSet, Observation, Proposal, Roadblock
+from therapygoals.goals import Agreement, Decision, Goal, Observation, Proposal, Roadblock
+from therapygoals.goals.relations import ONE_WAY
 from therapygoals.plan import events
+from therapygoals.plan._ways import Ways
 from therapygoals.plan.answers import Answer
 from therapygoals.plan.events import Event
 from therapygoals.plan.lifecycle import MOVES, GoalState
@@ -18,7 +20,10 @@ from therapygoals.plan.outline import Outline
 from therapygoals.plan.questions import check_answer
 from therapygoals.plan.treatment import PlannedGoal, TreatmentPlan, Version
 
-__all__ = ["Fold", "told"]
+__all__ = ["Fold", "Meant", "alike", "measures", "told"]
+
+Meant: TypeAlias = Mapping[str, tuple[Version, ...]]
+"""By the id of an event, the versions that its entries are held against; for an answer, those it may be given to."""
 
 
 @attrs.define
@@ -37,7 +42,10 @@ class _Line:
     setbacks: list[events.SetbackMet] = attrs.field(factory=list[events.SetbackMet])
 
     def in_force(self, day: date) -> Version:
-        return next((one for one in reversed(self.versions) if one.since <= day), self.versions[0])
+        for version in reversed(self.versions):
+            if version.since <= day:
+                return version
+        return self.versions[0]
 
     def planned(self, key: str) -> PlannedGoal:
         roadblocks = {block.text: block for block in self.versions[-1].goal.roadblocks} | self.named
@@ -57,15 +65,19 @@ class _Line:
 
 
 class Fold:
-    """A plan in the making; events come in the order of their days.
+    """A plan in the making; events come in the order in which they happened.
 
     Attributes:
         last: Day of the newest event; the first day there is before any.
+        held: What each answer was given to and each entry is held against.
     """
 
-    def __init__(self, *, strict: bool = True) -> None:
+    def __init__(self, *, strict: bool = True, meant: Meant | None = None, is_firm: bool = False) -> None:
         self._strict = strict
+        self._meant = meant or {}
+        self._is_firm = is_firm
         self.last = date.min
+        self.held: dict[str, tuple[Version, ...]] = {}
         self._begun: date | None = None
         self._goals: dict[str, _Line] = {}
         self._outline = Outline()
@@ -74,16 +86,22 @@ class Fold:
         self._setbacks: list[events.SetbackMet] = []
         self._concerns: dict[str, events.ConcernRaised] = {}
         self._sessions: dict[str, date] = {}
+        self._links = tuple((kinds, Ways()) for kinds in ONE_WAY)
+        self._routes = Ways()
 
     @classmethod
-    def of(cls, happened: Iterable[Event], *, strict: bool = True) -> Fold:
+    def of(
+        cls, happened: Iterable[Event], *, strict: bool = True, meant: Meant | None = None, is_firm: bool = False
+    ) -> Fold:
         """Fold events that come in order.
 
         Args:
             happened: The events.
-            strict: Whether to hold what was recorded against its target; once is enough.
+            strict: Whether to look at what was recorded, and at its goals; once is enough.
+            meant: What answers were given to, which must not change, and what entries were held against so far.
+            is_firm: Whether what entries are held against must not change either.
         """
-        fold = cls(strict=strict)
+        fold = cls(strict=strict, meant=meant, is_firm=is_firm)
         for event in happened:
             fold.apply(event)
         return fold
@@ -109,7 +127,7 @@ class Fold:
         Raises:
             EventError: It cannot have happened so; nothing is changed then.
         """
-        for goal in event.about:
+        for goal in event.about if self._strict else ():
             if goal not in self._goals and not isinstance(event, events.GoalProposed):
                 self._refuse(event, "goal", f"must be one of those put forward by then: {self._known()}", goal)
         self._happens[type(event)](self, event)
@@ -140,8 +158,13 @@ class Fold:
         newest = len(line.versions)
         if (version := event.version or newest) > newest:
             self._refuse(event, "version", f"must be one that was there by then; the newest was {newest}", version)
+        about = line.versions[version - 1]
+        if (meant := self._meant.get(event.id)) and not any(alike(about.goal, one.goal) for one in meant):
+            rule = f"must stay what it was said to; it would be about version {version} of {about.since}"
+            self._refuse(event, "version", rule)
         said = Agreement(by=event.by, decision=event.decision, on=event.on, version=version, note=event.note)
         line.decisions.append(said)
+        self.held[event.id] = (about,)
 
     def _revise(self, event: events.GoalRevised) -> None:
         key = _key(event.goal)
@@ -149,8 +172,11 @@ class Fold:
         if line.state.is_ended:
             rule = f"must be a goal that has not ended; it is {line.state} since {line.since}"
             self._refuse(event, "goal", rule, key)
-        self._check_links(event, event.goal)
         number = len(line.versions)
+        if alike(event.goal, line.versions[-1].goal):
+            rule = f"must differ from version {number}, or every yes to it would be lost for nothing; leave it as it is"
+            self._refuse(event, "goal", rule, key)
+        self._check_links(event, event.goal)
         said = Agreement(
             by=event.by, decision=Decision.CHANGE, on=event.on, version=number, note=event.note, goal=event.goal
         )
@@ -168,18 +194,21 @@ class Fold:
         )
 
     def _check_links(self, event: Event, goal: Goal) -> None:
-        """Refuse relations that lead nowhere or in a circle; the goals that are there already hang together."""
-        if not goal.relations:
-            return
-        others = {key: line.versions[-1].goal for key, line in self._goals.items()}
+        """Refuse relations that lead nowhere or in a circle."""
+        key = _key(goal)
         for place, relation in enumerate(goal.relations):
-            if relation.to not in others:
+            if relation.to not in self._goals:
                 rule = f"must lead to one of those put forward by then: {self._known()}"
                 self._refuse(event, f"goal.relations[{place}].to", rule, relation.to)
-        try:
-            GoalSet(tuple({**others, _key(goal): goal}.values()))
-        except FieldError as error:
-            self._refuse(event, "goal.relations", error.rule, error.value)
+        before = [ways.told(key) for _, ways in self._links]
+        for kinds, ways in self._links:
+            links = (
+                (key, link.to) if kinds[link.kind] else (link.to, key) for link in goal.relations if link.kind in kinds
+            )
+            if circle := ways.tell(key, links):
+                for (_, other), was in zip(self._links, before, strict=True):
+                    other.tell(key, was)
+                self._refuse(event, "goal.relations", f"must not relate in a circle ({', '.join(kinds)})", circle)
 
     def _move(self, event: events.GoalMoved) -> None:
         line = self._goals[event.goal]
@@ -194,20 +223,34 @@ class Fold:
         for key in event.successors:
             if key not in self._goals:
                 self._refuse(event, "successors", f"must be goals put forward by then: {self._known()}", key)
+        if circle := self._routes.tell(event.goal, ((event.goal, key) for key in event.successors)):
+            rule = "must not lead back in a circle; first take up again a goal that it leads to, or name other goals"
+            self._refuse(event, "successors", rule, circle)
         line.state, line.since = event.to, event.on
         line.moves.append(event)
 
     def _observe(self, event: events.Observed) -> None:
-        for place, seen in enumerate(event.observations):
-            line = self._goals[seen.goal or ""]
+        lines = [self._goals[seen.goal or ""] for seen in event.observations]
+        versions = tuple([line.in_force(seen.on) for line, seen in zip(lines, event.observations, strict=True)])
+        if self._strict:
+            self._check_entries(event, lines, versions)
+        for line, seen, version in zip(lines, event.observations, versions, strict=True):
+            line.observations.append(seen)
+            line.judged_by.append(version.number)
+        self.held[event.id] = versions
+
+    def _check_entries(self, event: events.Observed, lines: list[_Line], versions: tuple[Version, ...]) -> None:
+        """Refuse entries that do not fit, or that would no longer be judged as they were."""
+        meant = self._meant.get(event.id)
+        for place, (line, seen, version) in enumerate(zip(lines, event.observations, versions, strict=True)):
             if line.state is GoalState.ENTERED_IN_ERROR:
                 self._refuse(event, f"observations[{place}].goal", "must not be entered in error", seen.goal)
-            if self._strict:
-                _fits(event, place, seen, line.in_force(seen.on).goal)
-        for seen in event.observations:
-            line = self._goals[seen.goal or ""]
-            line.observations.append(seen)
-            line.judged_by.append(line.in_force(seen.on).number)
+            if meant is not None and measures(version.goal) == measures(meant[place].goal):
+                continue  # it was found to fit already
+            if meant is not None and self._is_firm:
+                rule = f"must stay judged as it was when it was recorded, not by the version of {version.since}"
+                self._refuse(event, f"observations[{place}]", rule)
+            _fits(event, place, seen, version.goal)
 
     def _check_in(self, event: events.CheckedIn) -> None:
         if self._strict:
@@ -262,6 +305,22 @@ class Fold:
 def told(event: Event) -> str:
     """How an error names the event it is about."""
     return f"(event {event.id!r} of {event.on})"
+
+
+def alike(one: Goal, other: Goal) -> bool:
+    """Whether two versions say the same, whoever has agreed to them so far."""
+    return one == other or _unsigned(one) == _unsigned(other)
+
+
+def _unsigned(goal: Goal) -> Goal:
+    if not goal.ownership.agreed_by:
+        return goal
+    return attrs.evolve(goal, ownership=attrs.evolve(goal.ownership, agreed_by=()))
+
+
+def measures(goal: Goal) -> object:
+    """What judges an entry."""
+    return goal.targets, goal.needed
 
 
 def _key(goal: Goal) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from typing import TypeAlias
 
 import attrs
@@ -12,7 +12,7 @@ from therapygoals.errors import FieldError
 from therapygoals.goals import Actor, Decision, Goal, Observation, OutcomeGoal, ProcessGoal, Roadblock, _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.plan.answers import Answer, Formality, WinKind
-from therapygoals.plan.lifecycle import REASONS, GoalState, Reason
+from therapygoals.plan.lifecycle import REASONS, REVISION_REASONS, GoalState, Reason
 from therapygoals.plan.outline import Outline
 
 __all__ = [
@@ -37,6 +37,13 @@ __all__ = [
 _ID = _checks.text(most=200)
 
 
+def fixed(at: datetime | None) -> datetime | None:
+    """Keep a moment as an instant with its distance from UTC; one in the hour that a clock repeats has two readings."""
+    if isinstance(at, datetime) and (offset := at.utcoffset()) is not None:
+        return at.replace(tzinfo=timezone(offset), fold=0)
+    return at
+
+
 @short_repr
 @attrs.frozen(kw_only=True)
 class BaseEvent:
@@ -46,7 +53,8 @@ class BaseEvent:
         id: Key of the event, given by the caller; no two of a journal have the same.
         on: The day on which it happened.
         by: Who says so, by role and pseudonym.
-        at: The moment, where it is known; with a time zone, on that day in that zone.
+        at: The moment, where it is known; with a time zone, on that day in that zone. What is kept of the zone is its
+            distance from UTC at that moment, so that an hour which a clock repeats or leaves out stays the one meant.
         session: Key of the therapy session it belongs to.
         note: Whatever else was said, in their words.
 
@@ -58,7 +66,7 @@ class BaseEvent:
     id: str = attrs.field(validator=_ID)
     on: date = attrs.field(validator=_checks.day)
     by: Actor = attrs.field(validator=_checks.a(Actor))
-    at: datetime | None = attrs.field(default=None, validator=_checks.optional(_checks.a(datetime)))
+    at: datetime | None = attrs.field(default=None, converter=fixed, validator=_checks.optional(_checks.a(datetime)))
     session: str | None = attrs.field(default=None, validator=_checks.optional(_ID))
     note: str | None = attrs.field(default=None, validator=_checks.optional(_checks.text()))
 
@@ -124,11 +132,22 @@ class GoalRevised(BaseEvent):
 
     Attributes:
         goal: The goal as it is now, under the same id.
-        reason: Why.
+        reason: Why; one of `REVISION_REASONS`.
+
+    Raises:
+        FieldTypeError: A field has the wrong type.
+        FieldError: The reason is one for a pause or an end.
     """
 
     goal: Goal = attrs.field(validator=_with_id)
     reason: Reason | None = attrs.field(default=None, validator=_checks.optional(_checks.a(Reason)))
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.reason is not None and self.reason not in REVISION_REASONS:
+            told = ", ".join(reason for reason in Reason if reason in REVISION_REASONS)
+            rule = f"must be one to reshape a goal; a pause or an end is a GoalMoved. To reshape: {told}"
+            raise FieldError("GoalRevised.reason", rule, str(self.reason))
 
 
 @short_repr
@@ -141,12 +160,14 @@ class GoalMoved(BaseEvent):
         to: The state it is in from that day on.
         reason: Why.
         until: With a pause only: the day on which to talk about it again. Nothing resumes by itself.
-        successors: Ids of goals that take over: the next one, or the new routes.
+        successors: With an end only: ids of goals that take over, the next one or the new routes. A goal that is
+            rerouted has at least one.
 
     Raises:
         FieldTypeError: A field has the wrong type.
         FieldError: The reason does not lead to that state, `until` stands with something other than a pause or lies
-            before it, or a goal is to succeed itself.
+            before it, successors stand with something other than an end, a goal is rerouted to nowhere, or is to
+            succeed itself.
     """
 
     goal: str = attrs.field(validator=_ID)
@@ -161,11 +182,24 @@ class GoalMoved(BaseEvent):
         super().__attrs_post_init__()
         if self.reason is not None and self.to not in REASONS[self.reason]:
             told = ", ".join(state for state in GoalState if state in REASONS[self.reason])
-            raise FieldError("GoalMoved.reason", f"{self.reason} leads to {told}, and not to", str(self.to))
+            rule = f"must be one that can lead to {self.to}; this one leads to {told}"
+            raise FieldError("GoalMoved.reason", rule, str(self.reason))
         if self.until is not None and (self.to is not GoalState.ON_HOLD or self.until < self.on):
-            raise FieldError("GoalMoved.until", f"goes with {GoalState.ON_HOLD}, and not before its day", self.until)
+            raise FieldError(
+                "GoalMoved.until", f"goes with {GoalState.ON_HOLD}, and not before its day", str(self.until)
+            )
         if self.goal in self.successors:
             raise FieldError("GoalMoved.successors", "must be other goals", self.goal)
+        if self.successors and self.to not in _TAKEN_OVER:
+            rule = f"go with an end ({', '.join(_TAKEN_OVER)}); end the goal, or leave them out"
+            raise FieldError("GoalMoved.successors", rule, str(self.to))
+        if self.reason is Reason.REROUTED and not self.successors:
+            rule = f"must name what takes over from a goal that is {Reason.REROUTED}; name it, or give another reason"
+            raise FieldError("GoalMoved.successors", rule)
+
+
+_TAKEN_OVER = (GoalState.COMPLETED, GoalState.CANCELLED, GoalState.REJECTED)
+"""Ends after which another goal can take over."""
 
 
 @short_repr

@@ -2,74 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from datetime import date
-from enum import StrEnum, unique
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
+from datetime import date, datetime
 
 import attrs
 
-from therapygoals.errors import EventError, FieldError, FieldTypeError
+from therapygoals.errors import EventError, FieldError, FieldTypeError, UnknownNameError
 from therapygoals.goals import Actor, _checks
-from therapygoals.goals._words import counted, short_repr
+from therapygoals.goals._words import counted
 from therapygoals.plan._fold import Fold, told
-from therapygoals.plan.events import EVENTS, ConcernSettled, Event, GoalRevised, OutlineChanged, Voided
+from therapygoals.plan.entries import Entry, happened, in_order, recorded
+from therapygoals.plan.events import (
+    EVENTS,
+    CheckedIn,
+    Event,
+    GoalAnswered,
+    GoalProposed,
+    GoalRevised,
+    Observed,
+    OutlineChanged,
+    RoadblockNamed,
+    SetbackMet,
+    Voided,
+    Won,
+)
+from therapygoals.plan.merging import Conflict, put_together
 from therapygoals.plan.treatment import TreatmentPlan
 
-__all__ = ["Conflict", "ConflictKind", "Entry", "Journal", "Merge"]
-
-
-@attrs.frozen
-class Entry:
-    """An event with its place in the order of recording.
-
-    Attributes:
-        number: Larger than that of everything that was in the journal when the event was recorded. In two journals that
-            grew apart the same number may stand for two events.
-        event: What happened.
-    """
-
-    number: int = attrs.field(validator=_checks.whole(low=1))
-    event: Event = attrs.field(validator=_checks.a(*EVENTS.values()))
-
-
-def _recorded(entry: Entry) -> tuple[int, str]:
-    """Place in the order of recording."""
-    return entry.number, entry.event.id
-
-
-def _happened(entry: Entry) -> tuple[date, int, str]:
-    """Place in the order of what happened: by day, and within a day as it was recorded."""
-    return entry.event.on, entry.number, entry.event.id
-
-
-@unique
-class ConflictKind(StrEnum):
-    """Why two journals do not simply add up."""
-
-    SAME_ID = "same_id"
-    """Two events that differ have one id; the event of the journal that is merged in was set aside."""
-    REFUSED = "refused"
-    """An event does not fit what the other journal tells; it was set aside."""
-    BOTH_CHANGED = "both_changed"
-    """Both reshaped one goal, or the outline, since they grew apart; all is kept, and what came later is in force."""
-
-
-@short_repr
-@attrs.frozen(kw_only=True)
-class Conflict:
-    """Something that two people have to look at when journals are merged.
-
-    Attributes:
-        kind: What does not add up.
-        ours: The event of the journal that was merged into; None with `refused`.
-        theirs: The event of the other one; with `refused` the one that was set aside, whichever journal it came from.
-        rule: What must hold, without a person's words.
-    """
-
-    kind: ConflictKind
-    ours: Event | None
-    theirs: Event
-    rule: str
+__all__ = ["Journal", "Merge"]
 
 
 @attrs.frozen
@@ -85,79 +46,169 @@ class Merge:
     conflicts: tuple[Conflict, ...] = ()
 
 
+_LEAVES = (GoalAnswered, Observed, CheckedIn, Won, SetbackMet, RoadblockNamed, OutlineChanged)
+"""Events on which no other can rest, so that one of them can be voided without a look at the others."""
+
+
 @attrs.define
 class _Known:
-    """What is known at the end of a journal, so that recording need not look at all the past."""
+    """What is known at the end of a journal, so that recording need not look at all the past.
+
+    Attributes:
+        number: The largest number.
+        events: The events by id.
+        latest: The latest time that was recorded of each day.
+        fold: The plan at the end, for what comes next; leaves that were voided may still be in it.
+    """
 
     number: int
     events: dict[str, Event]
+    latest: dict[date, datetime]
     fold: Fold
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> _Known:
-        entries = tuple(entries)
-        known: dict[str, Event] = {}
-        for entry in entries:
-            if entry.event.id in known:
-                raise FieldError("Journal.entries", "must have events with ids of their own", entry.event.id)
-            known[entry.event.id] = entry.event
-        for event in known.values():
-            if isinstance(event, Voided):
-                _check_void(event, known)
-        number = max((entry.number for entry in entries), default=0)
-        return cls(number, known, Fold.of(_in_order(entries)))
+    def of(cls, entries: Sequence[Entry]) -> tuple[_Known, list[FieldError]]:
+        """What is known at the end of entries, and all that keeps them from being a journal."""
+        known, wrong = cls(0, {}, {}, Fold()), list[tuple[int, FieldError]]()
+        fresh: list[tuple[int, Entry]] = []
+        for place, entry in enumerate(entries):
+            if place and recorded(entry) <= recorded(entries[place - 1]):
+                rule = f"must be in the order of their numbers, after {entries[place - 1].number}"
+                wrong.append((place, FieldError("Entry.number", rule, entry.number)))
+            if (there := known.events.get(entry.event.id)) is not None:
+                wrong.append((place, _taken(entry.event, there)))
+            else:
+                known.enter(entry)
+                fresh.append((place, entry))
+        gone = set[str]()
+        for place, entry in fresh:
+            if isinstance(entry.event, Voided):
+                try:
+                    _check_void(entry.event, known.events)
+                    gone.add(entry.event.event)
+                except EventError as error:
+                    wrong.append((place, error))
+        for place, entry in sorted(fresh, key=lambda one: happened(one[1])):
+            if entry.event.id not in gone and not isinstance(entry.event, Voided):
+                try:
+                    known.fold.apply(entry.event)
+                except EventError as error:
+                    wrong.append((place, error))
+        return known, [_in_place(place, error) for place, error in sorted(wrong, key=lambda one: one[0])]
 
-    def adding(self, entries: tuple[Entry, ...], entry: Entry) -> _Known:
-        """What is known with one more event; itself, where the event comes last and was let happen."""
-        event = entry.event
-        if not isinstance(event, Voided) and event.on >= self.fold.last:
-            self.fold.apply(event)
-            self.number, self.events[event.id] = entry.number, event
-            return self
+    def enter(self, entry: Entry) -> None:
+        """Take note of an entry, and leave the fold as it is."""
+        event, at = entry.event, entry.event.at or entry.after
+        self.number = max(self.number, entry.number)
+        self.events[event.id] = event
+        if at is not None:
+            self.latest[event.on] = max(at, self.latest.get(event.on, at))
+
+    def entry(self, event: Event) -> Entry | None:
+        """The event with the place that it has when it is recorded now; None where it is there already.
+
+        Raises:
+            FieldError: Another event has its id.
+        """
+        if (there := self.events.get(event.id)) is not None:
+            if there != event:
+                raise _taken(event, there)
+            return None
+        if isinstance(event, Voided):
+            _check_void(event, self.events)
+        return Entry(self.number + 1, event, after=self.latest.get(event.on) if event.at is None else None)
+
+    def is_last(self, event: Event) -> bool:
+        """Whether an event comes after all that has happened, or takes nothing back that others could rest on."""
+        if isinstance(event, Voided):
+            return isinstance(self.events[event.event], _LEAVES)
+        if event.on == self.fold.last and event.at is not None and event.on in self.latest:
+            return event.at >= self.latest[event.on]
+        return event.on >= self.fold.last
+
+    def happen(self, entry: Entry) -> None:
+        """Let an event happen that comes last; where it cannot, nothing is changed."""
+        if not isinstance(entry.event, Voided):
+            self.fold.apply(entry.event)
+        self.enter(entry)
+
+    def rebuilt(self, entries: Sequence[Entry], events: Sequence[Event]) -> tuple[_Known, list[Entry]]:
+        """What is known with more events, some of which come late or void others; this one stays as it is.
+
+        Args:
+            entries: What was recorded so far.
+            events: What is recorded now; all of it has to fit together.
+
+        Returns:
+            What is known, and the new entries.
+        """
+        known = _Known(self.number, dict(self.events), dict(self.latest), self.fold)
+        fresh: list[Entry] = []
+        for event in events:
+            if (entry := known.entry(event)) is not None:
+                known.enter(entry)
+                fresh.append(entry)
+        is_firm = any(isinstance(entry.event, GoalRevised) for entry in fresh)
         try:
-            return _Known.of((*entries, entry))
+            known.fold = Fold.of(in_order((*entries, *fresh)), meant=self.fold.held, is_firm=is_firm)
         except EventError as error:
-            this = told(event)
-            if error.rule.endswith(this):  # it does not fit the day it comes late for
-                raise EventError(error.field, f"{error.rule}; the newest is of {self.fold.last}", error.value) from None
-            rule = f"must leave everything else that was recorded possible {this}; {error}"
-            raise EventError(type(event).__name__, rule) from None
+            raise _refusal(error, [entry.event for entry in fresh], self.fold.last) from None
+        return known, fresh
+
+
+def _refusal(error: EventError, events: Sequence[Event], newest: date) -> EventError:
+    """Tell an error of a fold as one of the events that were to be recorded."""
+    if any(error.rule.endswith(told(event)) for event in events):  # it does not fit the day it comes late for
+        return EventError(error.field, f"{error.rule}; the newest is of {newest}", error.value)
+    one = events[0]
+    rule = f"must leave everything else that was recorded possible {told(one)}; {error}"
+    if any(isinstance(event, GoalRevised) for event in events):
+        rule = f"{rule}. Date a new version from today on, or void what stands against it and record it anew"
+    return EventError(type(one).__name__, rule)
 
 
 def _check_void(event: Voided, known: dict[str, Event]) -> None:
-    voided = known.get(event.event)
-    if voided is None or isinstance(voided, Voided):
-        rule = f"must be one of the journal that voids nothing itself {told(event)}"
+    """Refuse to void what is not there, what voids another event itself, and what had not happened yet."""
+    gone = known.get(event.event)
+    if gone is None:
+        raise EventError("Voided.event", f"must be the id of an event of the journal {told(event)}", event.event)
+    if isinstance(gone, Voided):
+        rule = f"must be an event that voids nothing itself; record anew what was voided {told(event)}"
         raise EventError("Voided.event", rule, event.event)
-    if event.on < voided.on:
-        rule = f"must not lie before {voided.on}, the day of what it voids {told(event)}"
-        raise EventError("Voided.on", rule)
+    if event.on < gone.on:
+        rule = f"must not lie before {gone.on}, the day of what it voids {told(event)}"
+        raise EventError("Voided.on", rule, str(event.on))
 
 
-def _in_order(entries: Iterable[Entry], on: date | None = None) -> Iterator[Event]:
-    """What happened up to a day, in its order, without what was voided at any time."""
-    entries = tuple(entries)
-    voided = _voided(entries)
-    for entry in sorted(entries, key=_happened):
-        event = entry.event
-        if event.id not in voided and not isinstance(event, Voided) and (on is None or event.on <= on):
-            yield event
+def _taken(event: Event, there: Event) -> FieldError:
+    """The error for an id that another event has."""
+    return FieldError(f"{type(event).__name__}.id", f"must be new; another event of {there.on} has it", event.id)
+
+
+def _in_place(place: int, error: FieldError) -> FieldError:
+    """An error of an event as one of the journal that holds it."""
+    owner, dot, field = error.field.partition(".")
+    where = f"Journal.entries[{place}]{dot if owner == Entry.__name__ else '.event' + dot}{field}"
+    return type(error)(where, error.rule, error.value)
 
 
 @attrs.frozen(repr=False)
 class Journal:
     """An append-only record of events; the plan of any day is folded from it.
 
-    Every move gives a new journal and leaves the old one as it is. Events may be recorded late: what happened is
-    ordered by day, and within a day as it was recorded.
+    Every move gives a new journal and leaves the old one as it is. Events may be recorded late. What happened is
+    ordered by day, and within a day by the times that are known: see `Entry`.
 
     Attributes:
         entries: The events with their places, in the order of recording.
+        client: Pseudonym of the person whose journal it is; None where the caller keeps that elsewhere. Journals that
+            name two people are never merged.
 
     Raises:
         FieldTypeError: A field has the wrong type.
         FieldError: The entries are not in order, or an id occurs twice.
-        EventError: An event cannot have happened so.
+        EventError: An event cannot have happened so. All that is wrong is in the cause of the error, where there is
+            more than the first.
 
     Examples:
         >>> from datetime import date
@@ -177,22 +228,18 @@ class Journal:
     entries: tuple[Entry, ...] = attrs.field(
         default=(), converter=_checks.to_tuple, validator=_checks.each(tuple, _checks.a(Entry))
     )
+    client: str | None = attrs.field(default=None, kw_only=True, validator=_checks.optional(_checks.text(most=200)))
     _hand: list[_Known] = attrs.field(init=False, eq=False, factory=list[_Known])
     """What is known at the end, until a following journal takes it over; then it is worked out anew when asked for."""
 
     def __attrs_post_init__(self) -> None:
-        order = [_recorded(entry) for entry in self.entries]
-        if order != sorted(set(order)):
-            raise FieldError("Journal.entries", "must be in the order of their numbers")
-        try:
-            self._hand.append(_Known.of(self.entries))
-        except EventError as error:
-            place = [error.rule.endswith(told(event)) for event in self].index(True)
-            rule = f"must fit everything else that was recorded; {error}"
-            raise EventError(f"Journal.entries[{place}].event", rule) from None
+        known, wrong = _Known.of(self.entries)
+        if wrong:
+            raise copy(wrong[0]) from (ExceptionGroup("all that is wrong", wrong) if wrong[1:] else None)
+        self._hand.append(known)
 
-    def __reduce__(self) -> tuple[type[Journal], tuple[tuple[Entry, ...]]]:
-        return Journal, (self.entries,)
+    def __reduce__(self) -> tuple[Callable[..., Journal], tuple[tuple[Entry, ...], str | None]]:
+        return _again, (self.entries, self.client)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -211,7 +258,14 @@ class Journal:
         return f"<Journal of {counted(len(days), 'event')}{stretch}>"
 
     def record(self, *events: Event, on: date | None = None) -> Journal:
-        """Add events, one after the other.
+        """Add events, all of them or none.
+
+        Each has to fit what was recorded before it. From the first on that comes late, or voids a move or a version,
+        those that are given together are looked at together: all of them have to fit in the end. So what rests on
+        one another is best voided in one call.
+
+        What was said or judged before stays so. A new version is refused where it comes before an entry that was
+        judged by the version of then, and an answer never becomes one to another version.
 
         Args:
             events: What happened. One that is in the journal already, and equal, is left out.
@@ -225,45 +279,38 @@ class Journal:
         """
         if on is not None:
             _checks.check_day(on, "on")
-        journal = self
         for event in events:
-            journal = journal._with(event, on)
-        return journal
-
-    def _with(self, event: Event, on: date | None) -> Journal:
-        if not isinstance(event, tuple(EVENTS.values())):
-            raise FieldTypeError("event", "must be an event of a plan", type(event).__name__)
-        if on is not None and event.on > on:
-            raise EventError(
-                f"{type(event).__name__}.on", f"must not lie after {on} (event {event.id!r})", str(event.on)
-            )
+            _check_event(event, on)
         known = self._take()
-        following = known
+        following, number, fresh = known, known.number, list[Entry]()
         try:
-            if (there := known.events.get(event.id)) is None:
-                entry = Entry(known.number + 1, event)
-                following = known.adding(self.entries, entry)
-                return Journal._made((*self.entries, entry), following)
-            if there != event:
-                rule = f"must be new; another event of {there.on} has it"
-                raise FieldError(f"{type(event).__name__}.id", rule, event.id)
-            return self
+            for place, event in enumerate(events):
+                if (entry := known.entry(event)) is None:
+                    continue
+                if not known.is_last(event):
+                    following, late = known.rebuilt((*self.entries, *fresh), events[place:])
+                    fresh += late
+                    break
+                known.happen(entry)
+                fresh.append(entry)
         finally:
-            if following is not known or len(known.events) == len(self.entries):
+            if known.number == number:  # nothing was added to it
                 self._hand.append(known)
+        return Journal._made((*self.entries, *fresh), following, self.client) if fresh else self
 
     def _take(self) -> _Known:
         """Take in hand what is known at the end; nobody else can have it at the same time."""
         try:
             return self._hand.pop()
         except IndexError:
-            return _Known.of(self.entries)
+            return _Known.of(self.entries)[0]
 
     @classmethod
-    def _made(cls, entries: tuple[Entry, ...], known: _Known) -> Journal:
+    def _made(cls, entries: tuple[Entry, ...], known: _Known, client: str | None) -> Journal:
         """A journal whose entries are known to be in order and to fit."""
         journal = cls.__new__(cls)
         object.__setattr__(journal, "entries", entries)
+        object.__setattr__(journal, "client", client)
         object.__setattr__(journal, "_hand", [known])
         return journal
 
@@ -275,97 +322,62 @@ class Journal:
         """
         if on is not None:
             _checks.check_day(on, "on")
-        return Fold.of(_in_order(self.entries, on), strict=False).plan(on)
+        return Fold.of(in_order(self.entries, on), strict=False).plan(on)
 
     def about(self, goal: str) -> tuple[Event, ...]:
-        """The events about a goal in the order in which they happened, those that were voided too."""
-        return tuple(entry.event for entry in sorted(self.entries, key=_happened) if goal in entry.event.about)
+        """The events about a goal in the order in which they happened, those that were voided too.
+
+        Raises:
+            FieldTypeError: It is no id.
+            UnknownNameError: No such goal was ever put forward; the error lists those that were.
+        """
+        if not isinstance(goal, str):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+            raise FieldTypeError("goal", "must be the id of a goal", type(goal).__name__)
+        events = [entry.event for entry in sorted(self.entries, key=happened)]
+        known = dict.fromkeys(key for event in events if isinstance(event, GoalProposed) for key in event.about)
+        if goal not in known:
+            raise UnknownNameError("goal", f"must be one that was put forward: {', '.join(known) or 'none was'}", goal)
+        return tuple(event for event in events if goal in event.about)
 
     def said_by(self, actor: Actor) -> tuple[Event, ...]:
-        """What somebody has said, in the order in which it happened, with what was voided."""
-        return tuple(entry.event for entry in sorted(self.entries, key=_happened) if entry.event.by == actor)
+        """What somebody has said, in the order in which it happened, with what was voided.
+
+        Raises:
+            FieldTypeError: It is no `Actor`.
+        """
+        if not isinstance(actor, Actor):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+            raise FieldTypeError("actor", "must be an Actor", type(actor).__name__)
+        return tuple(entry.event for entry in sorted(self.entries, key=happened) if entry.event.by == actor)
 
     def merge(self, other: Journal) -> Merge:
         """Put two journals together that grew apart, such as one of an app and one of a clinic.
 
         Where nothing is in conflict, the order of merging makes no difference. What does not fit is set aside and
-        reported; a person decides, and records what they decide.
+        reported, with all that rests on it; a person decides, and records what they decide.
 
         Args:
             other: The other journal.
 
         Raises:
             FieldTypeError: It is no journal.
+            FieldError: It is the journal of another client.
         """
         if not isinstance(other, Journal):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
             raise FieldTypeError("other", "must be a Journal", type(other).__name__)
-        ours = {entry.event.id: entry for entry in self.entries}
-        theirs = {entry.event.id: entry for entry in other.entries}
-        clash = {key for key, entry in theirs.items() if key in ours and ours[key].event != entry.event}
-        conflicts = [
-            Conflict(kind=ConflictKind.SAME_ID, ours=ours[key].event, theirs=theirs[key].event, rule=_SAME_ID)
-            for key in sorted(clash)
-        ]
-        both = dict(ours)
-        for key, entry in theirs.items():
-            if key not in clash and _meant(entry.event) not in clash:
-                both[key] = min(entry, both.get(key, entry), key=_recorded)  # it may have two numbers by now
-            elif key not in ours:
-                conflicts.append(Conflict(kind=ConflictKind.REFUSED, ours=None, theirs=entry.event, rule=_OTHERS))
-        kept, refused = _fitting(both.values())
-        conflicts += refused
-        conflicts += _both_changed(ours.keys(), theirs.keys(), kept)
-        return Merge(Journal(tuple(sorted(kept, key=_recorded))), tuple(conflicts))
+        client = self.client or other.client
+        if other.client not in (None, client):
+            rule = f"must be that of the same person; this journal is that of {self.client!r}"
+            raise FieldError("other.client", rule, other.client)
+        entries, conflicts = put_together(self.entries, other.entries)
+        return Merge(Journal(tuple(entries), client=client), tuple(conflicts))
 
 
-_SAME_ID = "must not share an id"
-_OTHERS = "must not be about an event that was set aside"
+def _again(entries: tuple[Entry, ...], client: str | None) -> Journal:
+    return Journal(entries, client=client)
 
 
-def _meant(event: Event) -> str | None:
-    """Id of the event that an event is about."""
-    match event:
-        case Voided():
-            return event.event
-        case ConcernSettled():
-            return event.concern
-        case _:
-            return None
-
-
-def _fitting(entries: Iterable[Entry]) -> tuple[list[Entry], list[Conflict]]:
-    """The entries that fit together, taken in the order of what happened, and a conflict for each that does not."""
-    entries = sorted(entries, key=_happened)
-    voided = _voided(entries)
-    fold, kept, refused = Fold(), list[Entry](), list[Conflict]()
-    for entry in entries:
-        event = entry.event
-        try:
-            if event.id not in voided and not isinstance(event, Voided):
-                fold.apply(event)
-        except EventError as error:
-            refused.append(Conflict(kind=ConflictKind.REFUSED, ours=None, theirs=event, rule=str(error)))
-        else:
-            kept.append(entry)
-    return kept, refused
-
-
-def _both_changed(ours: Container[str], theirs: Container[str], kept: list[Entry]) -> Iterator[Conflict]:
-    """Goals that have a new version on both sides that the other side does not know; the outline likewise."""
-    voided = _voided(kept)
-    mine, yours = dict[str | None, Event](), dict[str | None, Event]()
-    for entry in kept:
-        event = entry.event
-        if isinstance(event, GoalRevised | OutlineChanged) and event.id not in voided:
-            if event.id not in theirs:
-                mine[event.goal.id if isinstance(event, GoalRevised) else None] = event
-            if event.id not in ours:
-                yours[event.goal.id if isinstance(event, GoalRevised) else None] = event
-    rule = "must not be reshaped on both sides; what came later is in force"
-    for goal in sorted(mine.keys() & yours.keys(), key=str):
-        yield Conflict(kind=ConflictKind.BOTH_CHANGED, ours=mine[goal], theirs=yours[goal], rule=rule)
-
-
-def _voided(entries: Iterable[Entry]) -> set[str]:
-    """Ids of the events that count no longer."""
-    return {entry.event.event for entry in entries if isinstance(entry.event, Voided)}
+def _check_event(event: Event, on: date | None) -> None:
+    if not isinstance(event, tuple(EVENTS.values())):  # callers may not check types
+        raise FieldTypeError("event", "must be an event of a plan", type(event).__name__)
+    if on is not None and event.on > on:
+        raise EventError(f"{type(event).__name__}.on", f"must not lie after {on} (event {event.id!r})", str(event.on))

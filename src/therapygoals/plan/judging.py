@@ -9,7 +9,7 @@ from enum import StrEnum, unique
 
 import attrs
 
-from therapygoals.errors import FieldError
+from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import (
     CountTarget,
     Decision,
@@ -231,9 +231,11 @@ def judge(planned: PlannedGoal, *, on: date) -> Standing:
         Where it stands. A goal without targets has nothing to measure, and its stretches hold no progress.
 
     Raises:
-        FieldTypeError: `on` is no calendar day.
+        FieldTypeError: `planned` is no goal of a plan, or `on` is no calendar day.
         FieldError: The goal was put forward after that day.
     """
+    if not isinstance(planned, PlannedGoal):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("planned", "must be a PlannedGoal", type(planned).__name__)
     _checks.check_day(on, "on")
     first = planned.versions[0].since
     if on < first:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum, unique
 
-__all__ = ["MOVES", "REASONS", "GoalState", "Reason"]
+__all__ = ["MOVES", "REASONS", "REVISION_REASONS", "GoalState", "Reason"]
 
 
 @unique
@@ -130,4 +130,25 @@ REASONS: Mapping[Reason, frozenset[GoalState]] = {
     _R.TREATMENT_ENDED: frozenset({_S.COMPLETED, _S.CANCELLED}),
     _R.OTHER: frozenset(GoalState),
 }
-"""For each reason, the states that it can lead to. A new version of a goal may have any reason."""
+"""For each reason, the states that it can lead to."""
+
+REVISION_REASONS: frozenset[Reason] = frozenset(
+    {
+        _R.READY_FOR_MORE,
+        _R.PRIORITY_CHANGE,
+        _R.NEW_INSIGHT,
+        _R.LIFE_CHANGE,
+        _R.CRISIS,
+        _R.SETBACK,
+        _R.STALLED,
+        _R.OVERWHELMED,
+        _R.NOT_IN_CONTROL,
+        _R.MONEY,
+        _R.TRANSPORT,
+        _R.NO_SUPPORT,
+        _R.SURGERY,
+        _R.TIME_ENDED,
+        _R.OTHER,
+    }
+)
+"""The reasons that a new version of a goal can have; the others tell of a pause, or of an end."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
 
-from therapygoals.goals import Horizon, MilestoneTarget
+from therapygoals.goals import Horizon, MilestoneTarget, RelationKind
 from therapygoals.goals._words import counted, short_repr
 from therapygoals.plan._telling import check_plan, in_a_line, plain, quoted
 from therapygoals.plan.lifecycle import GoalState
 from therapygoals.plan.outline import Vision
-from therapygoals.plan.roll_up import stones_of
 from therapygoals.plan.treatment import PlannedGoal, TreatmentPlan
 
 __all__ = ["Roadmap", "RoadmapPlace", "roadmap"]
@@ -104,15 +104,55 @@ def roadmap(plan: TreatmentPlan, *, on: date) -> Roadmap:
         FieldError: The plan is one of a later day.
     """
     check_plan(plan, on)
+    ways = _Ways.of(plan)
     told: dict[str, RoadmapPlace] = {}
     places: list[RoadmapPlace] = []
-    for one in (*_below(plan, None), *_without_errors(plan)):  # the second for what only leads in a circle
+    for one in (*ways.to(None), *_without_errors(plan)):  # the second for what only leads in a circle
         if one.id not in told:
-            places += _road(plan, one, told)
+            places += _road(ways, one, told)
     return Roadmap(on=on, vision=plan.outline.vision, places=tuple(places))
 
 
-def _road(plan: TreatmentPlan, start: PlannedGoal, told: dict[str, RoadmapPlace]) -> Iterator[RoadmapPlace]:
+@attrs.frozen
+class _Ways:
+    """What leads where, put in order once.
+
+    Attributes:
+        goals: The goals by id.
+        below: For each goal the ids of those that lead to it, and for None those that lead to no other: long-term goals
+            first, and else in the order of the plan.
+    """
+
+    goals: Mapping[str, PlannedGoal]
+    below: Mapping[str | None, list[str]]
+
+    @classmethod
+    def of(cls, plan: TreatmentPlan) -> _Ways:
+        below = defaultdict[str | None, set[str]](set[str])
+        after = set[str]()
+        for one in plan:
+            for link in one.version.goal.relations:
+                if link.kind is RelationKind.SERVES:
+                    below[link.to].add(one.id)
+                elif link.kind is RelationKind.MILESTONE:
+                    below[one.id].add(link.to)
+            if one.state.is_ended:
+                after.update(one.successors)
+        goals = {one.id: one for one in plan}
+        below[None] = goals.keys() - after.union(*below.values())
+        places = {key: (_ORDER[one.version.goal.horizon], place) for place, (key, one) in enumerate(goals.items())}
+        return cls(goals, {to: sorted(keys, key=places.__getitem__) for to, keys in below.items()})
+
+    def to(self, goal: str | None) -> list[PlannedGoal]:
+        """What leads to a goal, or to the vision."""
+        return _without_errors(self.goals[key] for key in self.below.get(goal, ()))
+
+    def after(self, goal: PlannedGoal) -> list[PlannedGoal]:
+        """What took over from a goal."""
+        return _without_errors(self.goals[key] for key in goal.successors)
+
+
+def _road(ways: _Ways, start: PlannedGoal, told: dict[str, RoadmapPlace]) -> Iterator[RoadmapPlace]:
     """A goal with all that leads to it and all that took over from it."""
     waiting = [RoadmapPlace(goal=start, depth=0)]
     while waiting:
@@ -124,14 +164,9 @@ def _road(plan: TreatmentPlan, start: PlannedGoal, told: dict[str, RoadmapPlace]
             continue
         told[key] = place
         yield place
-        after = _without_errors(plan[to] for to in place.goal.successors)
-        instead = [RoadmapPlace(goal=one, depth=depth, rerouted_from=key) for one in after]
-        below = [RoadmapPlace(goal=one, depth=depth + 1) for one in _below(plan, key)]
+        instead = [RoadmapPlace(goal=one, depth=depth, rerouted_from=key) for one in ways.after(place.goal)]
+        below = [RoadmapPlace(goal=one, depth=depth + 1) for one in ways.to(key)]
         waiting += [*below, *instead][::-1]
-
-
-def _below(plan: TreatmentPlan, goal: str | None) -> list[PlannedGoal]:
-    return sorted(_without_errors(one for _, one in stones_of(plan, goal)), key=lambda one: _ORDER[one.goal.horizon])
 
 
 def _without_errors(goals: Iterable[PlannedGoal]) -> list[PlannedGoal]:

@@ -146,10 +146,14 @@ def stones_of(plan: TreatmentPlan, goal: str | None) -> tuple[tuple[StoneKind, P
         goal: Id of the goal; the vision when None: its stones are the goals that lead to no other goal.
 
     Raises:
+        FieldTypeError: It is no plan.
         UnknownNameError: There is no such goal.
     """
+    if not isinstance(plan, TreatmentPlan):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("plan", "must be a TreatmentPlan", type(plan).__name__)
     if goal is None:
-        return tuple((StoneKind.MILESTONE, one) for one in plan if one.id not in _leading(plan))
+        leading = _leading(plan)
+        return tuple((StoneKind.MILESTONE, one) for one in plan if one.id not in leading)
     stones = {link.to for link in plan[goal].goal.relations if link.kind is RelationKind.MILESTONE}
     return tuple(
         (StoneKind.MILESTONE if one.id in stones else StoneKind.SERVES, one)

@@ -9,7 +9,7 @@ from enum import StrEnum, unique
 
 import attrs
 
-from therapygoals.errors import FieldError
+from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import (
     Aim,
     CountTarget,
@@ -21,6 +21,7 @@ from therapygoals.goals import (
     MilestoneTarget,
     Observation,
     ObservationStatus,
+    OutcomeGoal,
     ProcessGoal,
     Relation,
     RelationKind,
@@ -435,6 +436,8 @@ def to_maintenance(goal: Goal, *, id: str, by_doing: str | None = None) -> Proce
         >>> print(kept, kept.aim, kept.relations[0].to)
         walk after work and talk on Sundays maintain calm
     """
+    if not isinstance(goal, ProcessGoal | OutcomeGoal):  # callers may not check types
+        raise FieldTypeError("goal", "must be of type ProcessGoal or OutcomeGoal", type(goal).__name__)
     if goal.id is None:
         raise FieldError("goal.id", "must be given, so that the new goal can name it")
     if by_doing is None and not isinstance(goal, ProcessGoal):

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from therapygoals.errors import UnknownNameError
-from therapygoals.goals import Actor, Goal, GoalSet, Observation, Proposal, Roadblock
+from therapygoals.goals import Actor, Goal, GoalSet, Observation, Proposal, Roadblock, _checks
 from therapygoals.goals._words import short_repr
 from therapygoals.plan.changes import FieldChange, changes
 from therapygoals.plan.events import CheckedIn, ConcernRaised, GoalMoved, SetbackMet, Won
@@ -100,11 +100,21 @@ class PlannedGoal:
         return tuple(dict.fromkeys(key for move in self.moves for key in move.successors))
 
     def state_on(self, day: date) -> GoalState:
-        """The state it was in at the end of a day; proposed for days before it."""
+        """The state it was in at the end of a day; proposed for days before it.
+
+        Raises:
+            FieldTypeError: It is no calendar day.
+        """
+        _checks.check_day(day, "day")
         return next((move.to for move in reversed(self.moves) if move.on <= day), GoalState.PROPOSED)
 
     def version_on(self, day: date) -> Version:
-        """The version in force at the end of a day; the first one for days before it."""
+        """The version in force at the end of a day; the first one for days before it.
+
+        Raises:
+            FieldTypeError: It is no calendar day.
+        """
+        _checks.check_day(day, "day")
         return next((version for version in reversed(self.versions) if version.since <= day), self.versions[0])
 
     def diff(self, older: int, newer: int) -> tuple[FieldChange, ...]:
@@ -137,7 +147,12 @@ class PlannedGoal:
         return tuple(stretch for stretch in found if stretch[0] != stretch[1])
 
     def was_held(self, day: date) -> bool:
-        """Whether it was on hold on a day."""
+        """Whether it was on hold on a day.
+
+        Raises:
+            FieldTypeError: It is no calendar day.
+        """
+        _checks.check_day(day, "day")
         return any(start <= day and (end is None or day < end) for start, end in self.holds)
 
     def __str__(self) -> str:

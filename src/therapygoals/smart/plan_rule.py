@@ -177,8 +177,13 @@ class PlanView:
         """Every two goals, except such as are known to belong together in some way."""
         for place, one in enumerate(self.goals):
             for other in self.goals[place + 1 :]:
-                if not (_leads(one.goal, other.goal) or _leads(other.goal, one.goal)):
+                if not self.belong(one, other):
                     yield one, other
+
+    @staticmethod
+    def belong(one: GoalView, other: GoalView) -> bool:
+        """Whether two goals are known to belong together in some way."""
+        return _leads(one.goal, other.goal) or _leads(other.goal, one.goal)
 
     def serving(self, view: GoalView) -> frozenset[str]:
         """Ids of all that serves a goal, or is a stepping stone to it, on the way of other goals too."""

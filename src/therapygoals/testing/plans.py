@@ -28,6 +28,7 @@ from therapygoals.goals import (
 from therapygoals.plan import (
     MOVES,
     REASONS,
+    REVISION_REASONS,
     Answer,
     Cadence,
     CheckedIn,
@@ -118,6 +119,7 @@ __all__ = [
 _FIRST = date(2026, 1, 5)
 _ZONES = (UTC, timezone(timedelta(hours=5, minutes=30)), timezone(timedelta(hours=-8)))
 _ANSWERS = (Decision.ACCEPT, Decision.DECLINE, Decision.WITHDRAW)
+_TAKEN_OVER = (GoalState.COMPLETED, GoalState.CANCELLED, GoalState.REJECTED)
 _BACK = (RelationKind.SERVES, RelationKind.SUCCESSOR, RelationKind.REPLACEMENT, RelationKind.OTHER)
 
 
@@ -244,7 +246,11 @@ def goals_answered() -> st.SearchStrategy[GoalAnswered]:
 def goals_revised() -> st.SearchStrategy[GoalRevised]:
     """Any goal reshaped."""
     goal = keys().flatmap(lambda key: goals(id=key))
-    return _event(GoalRevised, goal=goal, reason=st.none() | st.sampled_from(Reason))
+    return _event(GoalRevised, goal=goal, reason=_why_reshaped())
+
+
+def _why_reshaped() -> st.SearchStrategy[Reason | None]:
+    return st.none() | st.sampled_from([reason for reason in Reason if reason in REVISION_REASONS])
 
 
 def goals_moved() -> st.SearchStrategy[GoalMoved]:
@@ -257,7 +263,8 @@ def _move(
     draw: st.DrawFn, goal: st.SearchStrategy[str], to: GoalState, others: Sequence[str] | None, about: _Facts
 ) -> GoalMoved:
     key, facts = draw(goal), draw(about)
-    why = [reason for reason in Reason if to in REASONS[reason]]
+    successors = [other for other in draw(_some(others)) if other != key] if to in _TAKEN_OVER else []
+    why = [reason for reason in Reason if to in REASONS[reason] and (successors or reason is not Reason.REROUTED)]
     until = st.none() | st.integers(0, 60).map(lambda wait: facts["on"] + timedelta(days=wait))
     return GoalMoved(
         **facts,
@@ -265,7 +272,7 @@ def _move(
         to=to,
         reason=draw(st.none() | st.sampled_from(why)),
         until=draw(until) if to is GoalState.ON_HOLD else None,
-        successors=[other for other in draw(_some(others)) if other != key],
+        successors=successors,
     )
 
 
@@ -370,7 +377,7 @@ def next_events(draw: st.DrawFn, journal: Journal, *, prefix: str = "e") -> Even
     event: Event = draw(st.sampled_from(_possible(journal, day, f"{id_}-goal", about)).flatmap(lambda way: way))
     try:
         journal.record(event)
-    except EventError:  # it comes late, and what was recorded for later days stands against it
+    except EventError:  # what was recorded stands against it, most often for later days
         return draw(_event(Won, about, text=texts()))
     return event
 
@@ -416,7 +423,7 @@ def _possible_for(planned: PlannedGoal, day: date, ids: list[str], about: _Facts
         ways += [_move(key, to, ids, about) for to in GoalState if to in MOVES[planned.state]]
     if planned.state.is_open:
         goal = _new_goals(planned.id, [], planned.version.goal.relations)
-        ways.append(_event(GoalRevised, about, goal=goal, reason=st.none() | st.sampled_from(Reason)))
+        ways.append(_event(GoalRevised, about, goal=goal, reason=_why_reshaped()))
     return ways
 
 
@@ -487,9 +494,21 @@ def branches(draw: st.DrawFn, *, number: int = 2, most: int = 6) -> tuple[Journa
     return tuple(draw(_grown(common, most, f"{place}-")) for place in range(number))
 
 
+@st.composite
+def _apart_about_a_goal(draw: st.DrawFn) -> tuple[Journal, Journal]:
+    """Journals of which one reshaped a goal before the other recorded something about it."""
+    first = draw(_new_goals("goal", []))
+    common = Journal().record(draw(_event(GoalProposed, _about("e1", _FIRST), goal=st.just(first))))
+    later = _FIRST + timedelta(days=draw(st.integers(1, 9)))
+    other = _new_goals("goal", []).filter(lambda goal: goal.targets != first.targets)
+    reshaped = draw(_event(GoalRevised, _about("0-e2", _FIRST + timedelta(days=1)), goal=other))
+    seen = draw(_observed(common.plan()["goal"], later, _about("1-e2", later)))
+    return common.record(reshaped), common.record(seen)
+
+
 def merges() -> st.SearchStrategy[Merge]:
     """What comes of merging journals that grew apart, or that have nothing in common but ids."""
-    apart = branches(most=4) | st.tuples(journals(most=4), journals(most=4))
+    apart = branches(most=4) | st.tuples(journals(most=4), journals(most=4)) | _apart_about_a_goal()
     return apart.map(lambda pair: pair[0].merge(pair[1]))
 
 
@@ -508,8 +527,14 @@ def conflicts() -> st.SearchStrategy[Conflict]:
 
 
 def journal_entries() -> st.SearchStrategy[Entry]:
-    """Any event with any number."""
-    return st.builds(Entry, st.integers(1, 10_000), events())
+    """Any event with any number; without a time of its own, it may come after one."""
+    return st.tuples(st.integers(1, 10_000), events()).flatmap(lambda pair: _entry(*pair))
+
+
+def _entry(number: int, event: Event) -> st.SearchStrategy[Entry]:
+    moments = st.builds(datetime.combine, st.just(event.on), st.times(), st.sampled_from(_ZONES))
+    after = st.none() | moments if event.at is None else st.none()
+    return st.builds(Entry, st.just(number), st.just(event), after=after)
 
 
 @st.composite

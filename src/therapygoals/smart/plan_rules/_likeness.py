@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from math import ceil
+
 from therapygoals.language import _forms, read
 from therapygoals.smart.plan_rule import GoalView
 
-__all__ = ["alike", "forms_of", "holds"]
+__all__ = ["alike", "forms_of", "holds", "near", "within"]
 
 _SHARE = 0.7
 """Two goals are alike when they share this part of all their words; a judgement, made on goals written for it."""
@@ -36,3 +40,39 @@ def holds(one: GoalView, other: GoalView) -> tuple[str, ...]:
 
 def _shared(one: GoalView, other: GoalView) -> tuple[str, ...]:
     return tuple(word for form, word in one.forms.items() if form in other.forms)
+
+
+def near(goals: Iterable[GoalView]) -> Iterator[tuple[GoalView, list[GoalView]]]:
+    """Each goal with those before it that may be alike: two that are share one of their rarest words.
+
+    Of so many words that they have to share, one is among the rarest, or too few are left.
+    """
+    goals = tuple(goals)
+    rare = _rarest(goals)
+    index = defaultdict[str, list[int]](list[int])
+    for place, one in enumerate(goals):
+        words = rare[place][: len(one.forms) - ceil(_SHARE * len(one.forms) - _ROUNDING) + 1]
+        yield one, [goals[before] for before in sorted({before for word in words for before in index[word]})]
+        for word in words:
+            index[word].append(place)
+
+
+def within(goals: Iterable[GoalView]) -> Iterator[tuple[GoalView, GoalView]]:
+    """Goals with those in which all of their words may stand, in any order: the rarest word of them does."""
+    goals = tuple(goals)
+    index = defaultdict[str, list[GoalView]](list[GoalView])
+    for one in goals:
+        for form in one.forms:
+            index[form].append(one)
+    for one, words in zip(goals, _rarest(goals), strict=True):
+        for other in index[words[0]] if words else ():
+            yield one, other
+
+
+def _rarest(goals: tuple[GoalView, ...]) -> list[list[str]]:
+    """The words of each goal, those first that few goals have."""
+    times = Counter(form for one in goals for form in one.forms)
+    return [sorted(one.forms, key=lambda form: (times[form], form)) for one in goals]
+
+
+_ROUNDING = 1e-9

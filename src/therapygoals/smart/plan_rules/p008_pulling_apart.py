@@ -4,20 +4,64 @@ Why it matters: where one goal takes away what the other asks for, both are hard
 When to leave it: each has its own time or place, so that both can be kept.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
-from therapygoals.goals import CountTarget, GoalSet, OutcomeGoal, Period, ProcessGoal, Target
+from therapygoals.goals import CountTarget, GoalSet, OutcomeGoal, Period, ProcessGoal, ProgressLine, Target
 from therapygoals.language import Role
 from therapygoals.smart.plan_rule import About, GoalView, PlanRule, PlanView
-from therapygoals.smart.plan_rules._likeness import forms_of, holds
+from therapygoals.smart.plan_rules._likeness import forms_of, holds, within
 
 __all__ = ["RULE"]
 
 
 def _find(view: PlanView) -> Iterator[About]:
-    for one, other in view.pairs():
-        if words := _by_targets(one, other) or _by_words(one, other) or _by_turns(one, other):
+    goals = {one.number: one for one in view.goals}
+    for number, another in sorted({*_measured_apart(view), *_worded_apart(view), *_turned_apart(view)}):
+        one, other = goals[number], goals[another]
+        if not view.belong(one, other) and (
+            words := _by_targets(one, other) or _by_words(one, other) or _by_turns(one, other)
+        ):
             yield About((one, other), words)
+
+
+def _measured_apart(view: PlanView) -> Iterator[tuple[int, int]]:
+    """Numbers of goals that measure the same, and that no number can meet both of; goals with the same line are one."""
+    lines: dict[object, dict[ProgressLine, tuple[Target, set[int]]]] = defaultdict(dict)
+    for one in view.goals:
+        for target in one.goal.targets:
+            if target.line is not None:
+                measured = lines[type(target), target.unit, frozenset(_measured(one, target))]
+                measured.setdefault(target.line, (target, set()))[1].add(one.number)
+    for measured in lines.values():
+        for (mine, some), (theirs, others) in combinations(measured.values(), 2):
+            if _is_apart(mine, theirs):
+                yield from (_pair(one, other) for one in some for other in others if one != other)
+
+
+def _worded_apart(view: PlanView) -> Iterator[tuple[int, int]]:
+    """Numbers of goals that lead opposite ways, and of which one may hold all words of the other."""
+    ways = {one.number: one.way for one in view.goals}
+    for one, other in within(one for one in view.goals if ways[one.number]):
+        if ways[one.number] * ways[other.number] < 0:
+            yield _pair(one.number, other.number)
+
+
+def _turned_apart(view: PlanView) -> Iterator[tuple[int, int]]:
+    """Numbers of goals that turn what may be the same act opposite ways."""
+    for pair in _TURNS:
+        acts = defaultdict[frozenset[str], tuple[list[int], list[int]]](lambda: ([], []))
+        for one in view.goals:
+            for turns, turned in zip(pair, acts[frozenset(one.forms) - pair[0] - pair[1]], strict=True):
+                if not turns.isdisjoint(one.forms):
+                    turned.append(one.number)
+        for some, others in acts.values():
+            yield from (_pair(one, other) for one in some for other in others if one != other)
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
 
 
 def _by_targets(one: GoalView, other: GoalView) -> tuple[str, ...]:

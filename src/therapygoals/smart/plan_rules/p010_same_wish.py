@@ -6,24 +6,43 @@ When to leave it: the words are close, and the two people know what tells the go
 
 from collections.abc import Iterator
 
+import attrs
+
 from therapygoals.goals import GoalSet, OutcomeGoal, ProcessGoal, Relation, RelationKind
 from therapygoals.smart.plan_rule import About, GoalView, PlanRule, PlanView
-from therapygoals.smart.plan_rules._likeness import alike
+from therapygoals.smart.plan_rules._likeness import alike, near
 
 __all__ = ["RULE"]
 
 
 def _find(view: PlanView) -> Iterator[About]:
     """Goals that are alike are told once, all together, with the words of the first two."""
-    groups: dict[int, tuple[dict[int, GoalView], tuple[str, ...]]] = {}
-    for one, other in view.pairs():
-        words = alike(one, other) if one.way * other.way >= 0 else ()
-        if words:
-            group = groups.get(one.number) or groups.get(other.number) or ({}, words)
-            group[0].update({one.number: one, other.number: other})
-            groups[one.number] = groups[other.number] = group
-    for goals, words in {id(group): group for group in groups.values()}.values():
-        yield About(tuple(goals[number] for number in sorted(goals)), words)
+    groups: dict[int, _Group] = {}
+    ways = {one.number: one.way for one in view.goals}
+    for one, before in near(view.goals):
+        for other in before:
+            mine, theirs = groups.get(one.number), groups.get(other.number)
+            if (mine is not None and mine is theirs) or ways[one.number] * ways[other.number] < 0:
+                continue
+            if not view.belong(one, other) and (words := alike(other, one)):
+                both = sorted(filter(None, (mine, theirs)), key=_first)
+                group = both[0] if both else _Group(words)
+                group.goals |= {one.number: one, other.number: other} | (both[-1].goals if both else {})
+                groups |= dict.fromkeys(group.goals, group)
+    for group in sorted({id(group): group for group in groups.values()}.values(), key=_first):
+        yield About(tuple(group.goals[number] for number in sorted(group.goals)), group.words)
+
+
+@attrs.define
+class _Group:
+    """Goals that ask for the same, by number, and the words of the first two."""
+
+    words: tuple[str, ...]
+    goals: dict[int, GoalView] = attrs.field(factory=dict[int, GoalView])
+
+
+def _first(group: _Group) -> int:
+    return min(group.goals)
 
 
 RULE = PlanRule(
