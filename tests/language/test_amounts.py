@@ -121,7 +121,7 @@ def test_a_start_and_an_end_share_unit_period_and_scale(text: str, baseline: str
         ("earn £20,000 more a year", "20000 pounds per year"),
         ("drink half a litre more water a day", "0.5 litres per day"),
         ("spend £30 less a week", "-30 pounds per week"),
-        ("spend one hour less on my phone every evening", "-1 hours"),
+        ("spend one hour less on my phone every evening", "-1 hour"),
     ],
 )
 def test_a_change_has_a_sign(text: str, change: str) -> None:

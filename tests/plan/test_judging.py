@@ -282,10 +282,11 @@ def test_week_in_which_the_target_changes_is_shown_and_held_against_neither():
 
 
 def test_nothing_is_split_by_a_change_on_a_monday_or_one_of_words_or_in_a_week_without_entries():
-    habit = begun(attrs.evolve(MOOD, targets=DAILY)).record(active(0), seen(1), seen(8))
+    habit = begun(attrs.evolve(MOOD, targets=DAILY)).record(active(0), seen(1))
     more = attrs.evolve(DAILY, at_least=6)
     for change in (reshaped(7, more), revised(9, targets=DAILY, statement="feel brighter"), reshaped(17, more)):
-        assert standing(habit.record(change), 20).split == ()
+        told = sorted((seen(8), change), key=lambda event: event.on)
+        assert standing(habit.record(*told), 20).split == ()
 
 
 def test_week_that_became_days_and_a_count_of_events_are_split_too():

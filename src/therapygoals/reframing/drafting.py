@@ -56,7 +56,7 @@ class OpenQuestion:
 
     about: str
     ask: str
-    is_unknown: bool = False
+    is_unknown: bool = attrs.field(default=False, kw_only=True)
 
     def __str__(self) -> str:
         return self.ask

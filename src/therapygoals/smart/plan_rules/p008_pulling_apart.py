@@ -53,9 +53,11 @@ def _turned_apart(view: PlanView) -> Iterator[tuple[int, int]]:
     for pair in _TURNS:
         acts = defaultdict[frozenset[str], tuple[list[int], list[int]]](lambda: ([], []))
         for one in view.goals:
-            for turns, turned in zip(pair, acts[frozenset(one.forms) - pair[0] - pair[1]], strict=True):
-                if not turns.isdisjoint(one.forms):
-                    turned.append(one.number)
+            turned = [_turned(one, turns) for turns in pair]
+            ways = acts[frozenset(one.forms.keys() - turned[0].keys() - turned[1].keys())]
+            for way, words in zip(ways, turned, strict=True):
+                if words:
+                    way.append(one.number)
         for some, others in acts.values():
             yield from (_pair(one, other) for one in some for other in others if one != other)
 
