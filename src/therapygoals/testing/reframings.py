@@ -164,7 +164,7 @@ def _with_a_theme() -> st.SearchStrategy[Reframing]:
 
 def open_questions() -> st.SearchStrategy[OpenQuestion]:
     """Something that is left open, in any words."""
-    return st.builds(OpenQuestion, keys(), texts(), st.booleans())
+    return st.builds(OpenQuestion, keys(), texts(), is_unknown=st.booleans())
 
 
 def drafts() -> st.SearchStrategy[Draft]:
