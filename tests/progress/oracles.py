@@ -83,7 +83,7 @@ def agrees(expected, ours):
         return False
     if isinstance(ours, Rough):
         return abs(value - ours) <= 1e-6
-    near_nothing = 1e-12 if abs(value) < 1e-9 else 0.0
+    near_nothing = 1e-12 if abs(value) < 1e-9 else 0.0  # a peer loses digits of small p-values
     return math.isfinite(value) and math.isclose(value, ours, rel_tol=1e-9, abs_tol=near_nothing)
 
 

@@ -156,7 +156,10 @@ def test_change_there_and_back_is_none(goals, rho):
     [
         ([0, 3], r"levels\[1\] must be at most 2 \(got 3\)"),
         ([-2.5], r"levels\[0\] must be at least -2 \(got -2.5\)"),
-        ([math.nan], r"levels\[0\] must be a finite number between -1e\+100 and 1e\+100 \(got nan\)"),
+        (
+            [math.nan],
+            r"levels\[0\] must be a finite number; a missing value, where one may be missing, is None \(got nan\)",
+        ),
         ([math.inf], r"levels\[0\] must be a finite number between -1e\+100 and 1e\+100 \(got inf\)"),
     ],
 )
@@ -194,6 +197,7 @@ def test_rho_out_of_its_bounds_is_refused(rho):
         (lambda: gas_score([0, 1], weights=[1]), r"weights must have as many values as levels \(2\) \(got 1\)"),
         (lambda: gas_score([0], weights=[-1]), r"weights\[0\] must be at least 0 \(got -1\)"),
         (lambda: gas_change([0, 1], [1]), r"after must have as many values as before \(2\) \(got 1\)"),
+        (lambda: gas_level(1000, weights=[1]), r"t must be a T-score that levels from -2 to 2 .* \(got 1000\)"),
         (lambda: gas_level(50, weights=[]), "weights must hold a weight above 0"),
         (lambda: gas_level(50, weights=[0, 0]), "weights must hold a weight above 0"),
         (lambda: gas_level(math.nan, weights=[1]), r"t must be a finite number .* \(got nan\)"),

@@ -395,7 +395,7 @@ def test_leaving_an_answer_out_never_makes_a_number_from_nothing(form, data):
         ([0] * 8 + [4], r"answers\[8\] must be at most 3 \(got 4\)"),
         ([-1] + [0] * 8, r"answers\[0\] must be at least 0 \(got -1\)"),
         ([0.5] + [0] * 8, r"answers\[0\] must be a whole number, as PHQ-9 is scored \(got 0\.5\)"),
-        ([math.nan] + [0] * 8, r"answers\[0\] must be a finite number .* \(got nan\)"),
+        ([math.nan] + [0] * 8, r"answers\[0\] must be a finite number.* \(got nan\)"),
     ],
 )
 def test_answer_that_does_not_fit_is_refused(answers, told):

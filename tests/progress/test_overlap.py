@@ -239,7 +239,7 @@ def test_chances_of_both_ways_reach_beyond_a_whole(before, after):
 @pytest.mark.parametrize(
     ("before", "told"),
     [
-        ([1, math.nan], r"before\[1\] must be a finite number .* \(got nan\)"),
+        ([1, math.nan], r"before\[1\] must be a finite number.* \(got nan\)"),
         ([math.inf], r"before\[0\] must be a finite number .* \(got inf\)"),
     ],
 )

@@ -183,10 +183,10 @@ def test_wider_level_gives_a_wider_interval_about_the_estimate(before, after, le
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (lambda: percent(math.nan, 1, 2, UP), r"baseline must be a finite number .* \(got nan\)"),
-        (lambda: percent(0, 1, math.inf, UP), r"target must be a finite number .* \(got inf\)"),
+        (lambda: percent(math.nan, 1, 2, UP), r"baseline must be a finite number.* \(got nan\)"),
+        (lambda: percent(0, 1, math.inf, UP), r"target must be a finite number.* \(got inf\)"),
         (lambda: percent(0, 1, 2, Direction.ACHIEVE), r"direction must be increase or decrease \(got 'achieve'\)"),
-        (lambda: obtained([1, 2], [3, math.nan], 5), r"after\[1\] must be a finite number .* \(got nan\)"),
+        (lambda: obtained([1, 2], [3, math.nan], 5), r"after\[1\] must be a finite number.* \(got nan\)"),
         (lambda: obtained([1, 2], [3, 4], 5, level=1), r"level must be at most 0\.999999999 \(got 1\)"),
         (lambda: obtained([1, 2], [3, 4], 5, level=0), r"level must be at least 1e-09 \(got 0\)"),
         (lambda: obtained([1, 2], [3, 4], 5, Direction.MAINTAIN), r"direction must be increase or decrease .*"),

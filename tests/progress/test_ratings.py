@@ -96,7 +96,7 @@ def test_mean_change_is_the_change_of_the_means(goals):
     [
         ([-1], [1], r"before\[0\] must be at least 0 \(got -1\)"),
         ([1, 2], [1, 10.5], r"after\[1\] must be at most 10 \(got 10\.5\)"),
-        ([1], [math.nan], r"after\[0\] must be a finite number .* \(got nan\)"),
+        ([1], [math.nan], r"after\[0\] must be a finite number.* \(got nan\)"),
         ([1], [1, 2], r"after must have as many values as before \(1\) \(got 2\)"),
     ],
 )

@@ -236,7 +236,7 @@ def test_order_of_people_and_those_measured_once_do_not_matter(people, chance, m
 
 @given(SAMPLE, SCORES, SCORES)
 def test_figures_of_a_sample_given_as_published_judge_the_same(people, before, after):
-    sample = from_sample(people, functional=Norms(80, 9))
+    sample = from_sample(people, functional=Norms(101, 9))
     published = ChangeCriteria(
         direction=UP,
         reliability=0.8,
@@ -244,7 +244,7 @@ def test_figures_of_a_sample_given_as_published_judge_the_same(people, before, a
         before=Norms(sample.before.mean, sample.before.sd),
         after=Norms(sample.after.mean, sample.after.sd),
         correlation=sample.correlation,
-        functional=Norms(80, 9),
+        functional=Norms(101, 9),
     )
     for method in ChangeMethod:
         one, other = (reliable_change(before, after, criteria=some, method=method) for some in (sample, published))
@@ -336,3 +336,11 @@ def test_figure_that_cannot_be_is_refused(call, told):
 def test_what_is_of_another_type_is_refused(call, told):
     with pytest.raises(FieldTypeError, match=f"^{told}$"):
         call()
+
+
+def test_people_who_do_well_have_the_better_mean():
+    swapped = {"reliability": 0.8, "before": Norms(60, 7.5), "functional": Norms(40, 7.5)}
+    told = r"^ChangeCriteria\.functional\.mean must lie on the better side of the mean before \(60\), by the direction"
+    with pytest.raises(FieldError, match=told):
+        ChangeCriteria(direction=UP, **swapped)
+    assert ChangeCriteria(direction=Direction.DECREASE, **swapped).functional == Norms(40, 7.5)

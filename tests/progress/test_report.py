@@ -112,8 +112,7 @@ def test_first_of_several_values_stands_for_a_baseline_that_nobody_agreed():
 
 def test_single_value_is_no_start_and_an_end():
     target = the_only(Told().begun(calm()).saw(*rated("calm", [5])).report(), "calm")
-    assert target.percent.raw == Undefined("baseline, current value or target is missing")
-    assert target.percent.reached is False
+    assert target.percent == Undefined("no baseline was agreed, and one value is not a start and an end")
 
 
 def test_what_was_recorded_before_the_goal_was_begun_is_the_earlier_phase():
@@ -157,7 +156,8 @@ def test_days_on_hold_and_days_after_the_end_leave_every_figure():
     told.moved("calm", GoalState.COMPLETED, day(20), reason=Reason.ACHIEVED).saw(*rated("calm", [1], first=22))
     target = the_only(told.report(), "calm")
     assert (target.travel.n, target.left_out) == (3, 2)
-    assert target.percent.raw == 60
+    assert (target.percent.raw, target.progress.value) == (60, 5)
+    assert "5 points, on the way, 60% of the way, n = 3; 2 entries left out" in told.report().to_text()
 
 
 def test_counts_are_followed_by_their_full_periods():
@@ -181,7 +181,7 @@ def test_band_and_steps_have_no_way_that_is_better():
     steps = ProcessGoal("Tidy the flat", [MilestoneTarget(count=3)], id="tidy")
     told = Told().begun(sleep).begun(steps).saw(*rated("sleep", [6, 7]), *rated("tidy", [1])).report()
     assert the_only(told, "sleep").travel.reason.startswith("no one way is better")
-    assert the_only(told, "tidy").travel.reason.startswith("the target is told by what is done")
+    assert the_only(told, "tidy").travel.reason.startswith("it is done or not done")
 
 
 # What a caller brings
@@ -217,12 +217,44 @@ def test_course_is_counted_in_weeks_from_the_beginning():
 
 def test_course_needs_a_beginning_and_a_value():
     course = ExpectedCourse([CoursePoint(0, 3, sd=1)], "our own clients")
-    put_forward = Told().record(GoalProposed, START, goal=calm())
+    put_forward = Told().record(GoalProposed, START, goal=calm()).saw(*rated("calm", [3]))
     assert the_only(put_forward.report(courses={"calm": course}), "calm").track == Undefined(
         "the goal has not been begun"
     )
     begun = Told().begun(calm()).report(courses={"calm": course})
-    assert isinstance(the_only(begun, "calm").track.track, Undefined)
+    assert the_only(begun, "calm").track == Undefined("nothing has been recorded yet that tells its number")
+
+
+def test_criteria_of_the_other_direction_are_refused():
+    up = ChangeCriteria(direction=Direction.INCREASE, reliability=0.84, before=Norms(17, 6.1))
+    smoke = OutcomeGoal("Smoke less", [QuantityTarget(noun="cigarette", at_most=5)], id="smoke")
+    with pytest.raises(FieldError, match="must have the direction of the target"):
+        Told().begun(smoke).saw(*rated("smoke", [20, 9])).report(criteria={"smoke": up})
+
+
+def test_what_is_easy_to_misread_says_so_beside_the_figure():
+    told = Told().begun(calm(), on=day(14), put_forward=START).saw(*rated("calm", [8, 9, 9, 10, 9], every=5)).report()
+    told_of = {figure.figure: figure for figure in told.figures}
+    assert told_of["goal obtained"].value < 0
+    assert "getting still better counts as negative" in told_of["goal obtained"].caution
+    assert "take care: the earlier phase is past the goal" in told.to_text()
+    assert "take care" in told.to_markdown()
+
+
+def test_quota_has_no_single_number_on_a_line():
+    told = Told().begun(walk(baseline=0)).saw(*(Observation(day(n), goal="walk") for n in range(3)), on=day(3))
+    assert the_only(told.report(on=day(3)), "walk").percent.reason.startswith("a quota is held against each period")
+
+
+def test_shares_are_told_in_percent_with_the_number_they_rest_on():
+    told = Told().begun(walk()).saw(*(Observation(day(n), goal="walk") for n in (0, 1, 4)), on=day(5))
+    text = told.report(on=day(6)).to_text()
+    assert "done of what was recorded 100 % (n = 3); done of all that was planned 50 % (n = 6)" in text
+
+
+def test_nothing_recorded_since_the_beginning_is_a_reason_of_its_own():
+    told = Told().begun(calm(baseline=3), on=day(14), put_forward=START).saw(*rated("calm", [3], first=2), on=day(14))
+    assert the_only(told.report(), "calm").nap == Undefined("nothing has been recorded since the goal was begun")
 
 
 @pytest.mark.parametrize(
@@ -288,6 +320,7 @@ def test_ratings_of_client_and_therapist_are_kept_apart_and_compared():
     )
     ours, theirs = (the_only(told.report(rater=rater), "calm") for rater in (Party.CLIENT, Party.THERAPIST))
     assert (ours.percent.raw, theirs.percent.raw) == (80, 100)
+    assert (ours.progress.value, theirs.progress.value) == (6, 7)
     assert (ours.agreement.n, ours.agreement.dropped) == (3, 1)
     assert ours.agreement.exact == pytest.approx(1 / 3)
     assert theirs.agreement == ours.agreement
@@ -352,7 +385,8 @@ def test_days_a_week_are_held_against_the_quota_both_ways():
 
 
 def test_pause_excuses_its_days_in_the_weeks():
-    told = Told().begun(walk(at_least=3, per=Period.WEEK)).moved("walk", GoalState.ON_HOLD, day(7))
+    told = Told().begun(walk(at_least=3, per=Period.WEEK)).saw(Observation(START, goal="walk"), on=START)
+    told.moved("walk", GoalState.ON_HOLD, day(7))
     told.moved("walk", GoalState.ACTIVE, day(14))
     target = the_only(told.report(on=day(20)), "walk")
     assert target.weeks.n == 2
@@ -383,7 +417,7 @@ def test_what_is_not_begun_or_not_agreed_plans_nothing():
     assert the_only(put_forward, "walk").weeks == Undefined("the goal has not been begun")
     assert the_only(put_forward, "walk").adherence == Undefined("the goal has not been begun")
     open_goal = Told().begun(ProcessGoal("Walk", [FrequencyTarget()], id="walk")).report()
-    assert the_only(open_goal, "walk").adherence.reason.startswith("the target plans nothing")
+    assert the_only(open_goal, "walk").adherence.reason.startswith("it is no routine")
 
 
 # The plan
@@ -398,7 +432,8 @@ def test_goals_with_five_levels_make_one_score():
     told = Told().begun(gas("talk", 2)).begun(gas("rest", 1)).saw(*rated("talk", [0, 1]), *rated("rest", [0])).report()
     assert told.plan.gas == progress.gas_score([1, 0], weights=[2, 1])
     assert told.plan.gas_change == progress.gas_change([-1, -1], [1, 0], weights=[2, 1])
-    assert the_only(told, "talk").percent == Undefined("levels are ranks, and have no distances")
+    assert the_only(told, "talk").line == Undefined("levels are ranks, and have no distances")
+    assert the_only(told, "talk").percent.raw == 200
     assert the_only(told, "talk").travel.n == 2
 
 
@@ -406,7 +441,7 @@ def test_ratings_of_goals_make_one_change_and_scores_of_questionnaires_do_not():
     told = Told().begun(calm(baseline=3))
     phq = OutcomeGoal("Less low", [ScaleTarget(at_most=4, scale=Scale(high=27, instrument="PHQ-9"))], id="phq")
     told.begun(phq).saw(*rated("calm", [3, 7]), *rated("phq", [20, 9]))
-    ratings = told.report(thresholds={"ratings": Threshold(3, "agreed")}).plan.ratings
+    ratings = told.report(ratings_threshold=Threshold(3, "agreed")).plan.ratings
     assert (ratings.change, ratings.n, ratings.shift) == (4, 1, Shift.BETTER)
 
 
@@ -440,9 +475,10 @@ def test_text_says_what_is_told_first_and_why_the_rest_is_not():
     assert "“Feel calmer” (active, version 1)" in text
     assert "    Percent of goal: way covered 75 %; target reached no" in text
     assert "    Least squares: slope per week 1 point" in text
-    assert "    - the target plans nothing to be done; it is followed by its numbers (Adherence; Consistency)" in text
+    assert "    - it is no routine with planned occasions (Adherence; Consistency)" in text
+    assert "    - nothing was recorded about days before the goal was begun (Before and since it was begun)" in text
     assert text.index("Percent of goal") < text.index("Not told")
-    assert f"{Told().report():>3}".startswith("Progress on 2026-03-30; intervals hold 95 %.")
+    assert f"{Told().report():>3}".startswith("Progress on 2026-03-30. Ratings are those of the client")
 
 
 def test_goal_without_a_target_says_so():

@@ -371,8 +371,8 @@ ON = days(0, 7, 14)
 @pytest.mark.parametrize(
     ("values", "on", "error", "told"),
     [
-        ([1, math.nan, 2], ON, FieldError, r"values\[1\] must be a finite number .* \(got nan\)"),
-        ([1, 2, math.inf], ON, FieldError, r"values\[2\] must be a finite number .* \(got inf\)"),
+        ([1, math.nan, 2], ON, FieldError, r"values\[1\] must be a finite number.* \(got nan\)"),
+        ([1, 2, math.inf], ON, FieldError, r"values\[2\] must be a finite number.* \(got inf\)"),
         ([1, 2], ON, FieldError, r"on must have as many values as values \(2\) \(got 3\)"),
         ([1, "2", 3], ON, FieldTypeError, r"values\[1\] must be an int or float \(got 'str'\)"),
         ([1, True, 3], ON, FieldTypeError, r"values\[1\] must be an int or float \(got 'bool'\)"),

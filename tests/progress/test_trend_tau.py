@@ -257,7 +257,7 @@ def test_error_and_interval_are_those_of_tau_for_what_is_left(before, after, se)
         (([2, 1], [3]), r"sessions must be later from one to the next, after 2 \(got 1\.0\)"),
         (([1], [3]), r"sessions\[0\] must have as many values as before \(2\) \(got 1\)"),
         (([1, 2], [3, 4]), r"sessions\[1\] must have as many values as after \(1\) \(got 2\)"),
-        (([1, math.nan], [3]), r"sessions\[0\]\[1\] must be a finite number .* \(got nan\)"),
+        (([1, math.nan], [3]), r"sessions\[0\]\[1\] must be a finite number.* \(got nan\)"),
     ],
 )
 def test_sessions_that_cannot_be_are_refused(metric, sessions, told):

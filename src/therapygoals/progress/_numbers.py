@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from enum import Enum
+from numbers import Integral, Real
 from statistics import NormalDist
 from typing import cast
 
@@ -31,11 +32,19 @@ def number(value: object, field: str, *, low: float = -MAX_NUMBER, high: float =
     """The number as a float; whatever is no finite number in the closed range is refused.
 
     Raises:
-        FieldTypeError: It is not an int or float (a bool is neither).
+        FieldTypeError: It is no real number, such as an int or float (a bool is none).
         FieldError: It is NaN, infinite or out of range.
     """
-    check_number(value, field, low=low, high=high)
-    return float(cast("float", value))
+    known = _as_python(value)
+    check_number(known, field, low=low, high=high)
+    return float(cast("float", known))
+
+
+def _as_python(value: object) -> object:
+    """Another library's whole or real number as a number of Python's own, which is as large."""
+    if type(value) in _NUMBERS or isinstance(value, bool) or not isinstance(value, Real):
+        return value
+    return int(value) if isinstance(value, Integral) else float(value)
 
 
 def maybe_number(value: object, field: str, *, low: float = -MAX_NUMBER, high: float = MAX_NUMBER) -> float | None:
@@ -55,8 +64,14 @@ def numbers(
     found = cast("tuple[float | None, ...]", members(values, field, "numbers"))
     for place, value in enumerate(found):
         if value is not None and (type(value) not in _NUMBERS or not low <= value <= high):
-            check_number(value, f"{field}[{place}]", low=low, high=high)
+            _check_member(value, f"{field}[{place}]", low, high)
     return tuple(None if value is None else float(value) for value in found)
+
+
+def _check_member(value: object, field: str, low: float, high: float) -> None:
+    if isinstance(value, float) and math.isnan(value):
+        raise FieldError(field, "must be a finite number; a missing value, where one may be missing, is None", value)
+    number(value, field, low=low, high=high)
 
 
 def members(values: object, field: str, what: str) -> tuple[object, ...]:

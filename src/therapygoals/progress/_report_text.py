@@ -42,7 +42,8 @@ def _told(figure: ReportFigure) -> str:
         parts.append(f"{_NUMBER.format(figure.low)} to {_NUMBER.format(figure.high)}")
     if figure.n is not None:
         parts.append(f"n = {figure.n}")
-    return parts[0] + (f" ({', '.join(parts[1:])})" if parts[1:] else "")
+    caution = f"; take care: {figure.caution}" if figure.caution else ""
+    return parts[0] + (f" ({', '.join(parts[1:])}{caution})" if parts[1:] else "")
 
 
 def _in_words(value: float | bool | str | None, unit: str) -> str:
@@ -52,8 +53,10 @@ def _in_words(value: float | bool | str | None, unit: str) -> str:
         case str() | None:
             return value or ""
         case _:
+            if unit == "share":
+                return f"{_NUMBER.format(100 * value)} %"
             number = _NUMBER.format(value)
-            return number if unit in ("", "share") else f"{number} {unit if value == 1 else plural(unit)}"
+            return f"{number} {unit if abs(value) == 1 else plural(unit)}" if unit else number
 
 
 def _by_family(figures: Iterable[ReportFigure]) -> Iterator[tuple[str, list[ReportFigure]]]:
@@ -133,6 +136,7 @@ def _rows(figures: Iterable[ReportFigure]) -> Iterator[tuple[str, ...]]:
         for figure in told:
             ends = [_NUMBER.format(end) for end in (figure.low, figure.high) if end is not None]
             value = _in_words(figure.value, figure.unit)
+            value += f"; take care: {figure.caution}" if figure.caution else ""
             yield family, figure.figure, value, " to ".join(ends), "" if figure.n is None else str(figure.n)
 
 

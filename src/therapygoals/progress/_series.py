@@ -24,11 +24,14 @@ from therapygoals.goals import (
     Target,
     count_by_period,
 )
-from therapygoals.plan import GoalState, PlannedGoal, TreatmentPlan
+from therapygoals.plan import GoalState, NotCounted, PlannedGoal, Standing, TreatmentPlan
 from therapygoals.progress.undefined import Undefined
 
 NOT_BEGUN = Undefined("the goal has not been begun")
-NOTHING_PLANNED = Undefined("the target plans nothing to be done; it is followed by its numbers")
+NOTHING_PLANNED = Undefined("it is no routine with planned occasions")
+NO_NUMBERS = Undefined("it is done or not done, and has no numbers that rise or fall")
+NOTHING_RECORDED = Undefined("nothing has been recorded yet that tells its number")
+NO_FULL_PERIOD = Undefined("no period is fully recorded yet")
 NOT_BY_DAY = Undefined("the target says how often in a longer stretch, not on which days; see its weeks")
 NOT_BY_WEEK = Undefined("the target is no number of days a week")
 TOLD_BY_WEEK = Undefined("entries tell about whole weeks, so their days are not known")
@@ -71,22 +74,39 @@ def ended(planned: PlannedGoal) -> date | None:
     return planned.since if planned.state.is_ended else None
 
 
-def entries_of(planned: PlannedGoal, target: Target) -> tuple[list[Observation], int]:
+def of_one_rater(planned: PlannedGoal, rater: Party) -> PlannedGoal:
+    """The goal with the ratings of one person alone; those that name nobody count as theirs."""
+    kept = [
+        (entry, number)
+        for entry, number in zip(planned.observations, planned.judged_by, strict=True)
+        if entry.by is None
+        or entry.by.role is rater
+        or not isinstance(_asked(planned.versions[number - 1].goal, entry), ScaleTarget)
+    ]
+    observations, judged_by = zip(*kept, strict=True) if kept else ((), ())
+    return attrs.evolve(planned, observations=observations, judged_by=judged_by)
+
+
+def entries_of(planned: PlannedGoal, standing: Standing, target: Target) -> tuple[list[Observation], int]:
     """The entries that one target in force can be told by, and how many of the goal are left out.
 
     Left out are days on hold or after the end, and entries that were held against a target that measured something
-    else. Entries about days before the goal was put forward are kept: they are where it started.
+    else. What was recorded about days before the goal was agreed is kept: it is where it started.
     """
-    end, found, dropped = ended(planned), list[Observation](), 0
+    rest = {id(one.entry) for one in standing.left_out if one.why in _RESTS}
+    found, dropped = list[Observation](), 0
     for entry, number in zip(planned.observations, planned.judged_by, strict=True):
         asked = _asked(planned.versions[number - 1].goal, entry)
         if asked is not None and asked.key != target.key:
             continue  # about another target of the goal
-        if asked is None or _measure(asked) != _measure(target) or _rests(planned, entry.on, end):
+        if asked is None or _measure(asked) != _measure(target) or id(entry) in rest:
             dropped += 1
         else:
             found.append(entry)
     return sorted(found, key=lambda entry: entry.on), dropped
+
+
+_RESTS = (NotCounted.WHILE_ON_HOLD, NotCounted.AFTER_THE_END)
 
 
 def _asked(goal: Goal, entry: Observation) -> Target | None:
@@ -94,21 +114,9 @@ def _asked(goal: Goal, entry: Observation) -> Target | None:
     return goal.target_of(entry) if goal.targets else None
 
 
-def _rests(planned: PlannedGoal, day: date, end: date | None) -> bool:
-    """Whether the goal was on hold or over; the first day of a pause may come before the pause."""
-    if end is not None and day > end:
-        return True
-    return any(start < day and (stop is None or day < stop) for start, stop in planned.holds)
-
-
 def _measure(target: Target) -> tuple[object, ...]:
     scale = target.scale if isinstance(target, ScaleTarget) else None
     return type(target), target.key, target.unit, scale
-
-
-def of_rater(entries: Iterable[Observation], rater: Party) -> list[Observation]:
-    """The entries of one rater, and those that name nobody."""
-    return [entry for entry in entries if entry.by is None or entry.by.role is rater]
 
 
 def series_of(target: Target, entries: Iterable[Observation], *, start: date | None, on: date) -> Series | Undefined:
@@ -128,7 +136,9 @@ def series_of(target: Target, entries: Iterable[Observation], *, start: date | N
             known = [(entry.on, float(entry.count)) for entry in entries if entry.status in (_SEEN, _MISSED)]
             dropped = 0
         case _:
-            return Undefined("the target is told by what is done, and has no numbers to follow")
+            return NO_NUMBERS
+    if not known:
+        return NO_FULL_PERIOD if isinstance(target, CountTarget | FrequencyTarget) else NOTHING_RECORDED
     return Series(
         days=tuple(day for day, _ in known),
         values=tuple(value for _, value in known),

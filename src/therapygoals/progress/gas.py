@@ -19,6 +19,7 @@ from therapygoals.progress.undefined import Undefined
 __all__ = ["GasChange", "GasScore", "gas_change", "gas_level", "gas_score", "gas_weights"]
 
 _LOW, _HIGH = -2, 2
+_ROUNDING = 1e-9
 _EXPECTED_T, _T_PER_SD = 50, 10
 _NOT_RATED = Undefined("no goal was rated")
 _NO_WEIGHT = Undefined("every goal that was rated has weight 0")
@@ -194,7 +195,8 @@ def gas_level(t: float, *, weights: Iterable[float], rho: float = 0.3) -> float:
 
     Raises:
         FieldTypeError: An argument is no number; None is none.
-        FieldError: A number is out of range, there is no goal, or all weights are 0.
+        FieldError: A number is out of range, no levels from -2 to 2 give such a T-score, there is no goal, or all
+            weights are 0.
 
     When it misleads:
         Weights or rho other than those behind the T-score give another level, and nothing tells that they were wrong.
@@ -210,7 +212,10 @@ def gas_level(t: float, *, weights: Iterable[float], rho: float = 0.3) -> float:
     of_goals = _numbers.complete(weights, "weights", low=0)
     if not any(of_goals):
         raise FieldError("weights", "must hold a weight above 0")
-    return (score - _EXPECTED_T) / _points_per_level(of_goals, _rho(rho))
+    level = (score - _EXPECTED_T) / _points_per_level(of_goals, _rho(rho))
+    if abs(level) > _HIGH * (1 + _ROUNDING):
+        raise FieldError("t", "must be a T-score that levels from -2 to 2 with these weights can give", t)
+    return level
 
 
 def gas_weights(importance: Iterable[float], difficulty: Iterable[float]) -> tuple[float, ...]:

@@ -157,7 +157,7 @@ def _broken(scale: Mapping[int, Amount | str], start: float | None) -> Iterator[
     yield GasRule.FEW_LEVELS, blank if len(told) < _FEWEST else ()
     yield GasRule.NO_EXPECTED_LEVEL, () if 0 in scale else (0,)
     sides = {math.copysign(1, level) for level in told if level}
-    yield GasRule.NO_ROOM, tuple(level for level in blank if level and math.copysign(1, level) not in sides)
+    yield GasRule.NO_ROOM, tuple(level for level in blank if sides and level and math.copysign(1, level) not in sides)
     yield GasRule.ADJACENT_BLANKS, _members((one, other) for one, other in pairwise(blank) if other - one == 1)
     yield GasRule.START_AS_EXPECTED, (round(start),) if start is not None and start >= 0 else ()
     amounts = {level: looks for level, looks in scale.items() if isinstance(looks, Amount)}

@@ -131,7 +131,8 @@ class ChangeCriteria:
 
     Raises:
         FieldTypeError: A field has the wrong type.
-        FieldError: A number is out of range, or the direction is neither increase nor decrease.
+        FieldError: A number is out of range, the direction is neither increase nor decrease, or people who do well have
+            the worse mean.
     """
 
     direction: Direction = attrs.field(validator=_checks.one_of(Direction, Direction.INCREASE, Direction.DECREASE))
@@ -147,6 +148,14 @@ class ChangeCriteria:
         default=0.95, validator=_checks.number(low=_numbers.LEAST_LEVEL, high=_numbers.MOST_LEVEL)
     )
     dropped: int = attrs.field(default=0, validator=_checks.whole(low=0))
+
+    def __attrs_post_init__(self) -> None:
+        if self.functional is None:
+            return
+        ahead = _numbers.sign(self.direction) * (self.functional.mean - self.before.mean)
+        if ahead <= 0:
+            rule = f"must lie on the better side of the mean before ({self.before.mean:g}), by the direction"
+            raise FieldError("ChangeCriteria.functional.mean", rule, self.functional.mean)
 
     @property
     def se_measurement(self) -> float:

@@ -29,6 +29,7 @@ class ReportFigure(NamedTuple):
         n: Number of values that it rests on, or None.
         dropped: Number of values left out, or None.
         why: Why it cannot be told; empty where it is.
+        caution: What makes it easy to misread; empty where nothing is known to.
     """
 
     goal: str | None
@@ -43,6 +44,7 @@ class ReportFigure(NamedTuple):
     n: int | None
     dropped: int | None
     why: str
+    caution: str = ""
 
 
 class _Column(NamedTuple):
@@ -56,6 +58,8 @@ class _Column(NamedTuple):
     se: str = ""
     within: str = ""
     """The attribute of the result that holds it, where it is not the result itself."""
+    but: str = ""
+    """The attribute that tells how many of the n it does not rest on."""
 
 
 _Family: TypeAlias = tuple[str, str, tuple[_Column, ...]]
@@ -84,7 +88,7 @@ _OF_A_TARGET: tuple[_Family, ...] = (
             _Column("p", "p of the slope"),
         ),
     ),
-    ("nap", "Before and since it was begun", (_Column("estimate", "non-overlap of all pairs", "share", *_EFFECT),)),
+    ("nap", "Before and since it was begun", (_Column("estimate", "non-overlap of all pairs", "", *_EFFECT),)),
     (
         "mean_difference",
         "Before and since it was begun",
@@ -95,7 +99,7 @@ _OF_A_TARGET: tuple[_Family, ...] = (
         "adherence",
         "Adherence",
         (
-            _Column("share_recorded", "done of what was recorded", "share"),
+            _Column("share_recorded", "done of what was recorded", "share", but="not_recorded"),
             _Column("share_strict", "done of all that was planned", "share"),
             _Column("longest_streak_recorded", "most in a row", "occasion"),
             _Column("excused", "excused", "occasion"),
@@ -103,7 +107,11 @@ _OF_A_TARGET: tuple[_Family, ...] = (
         ),
     ),
     ("weeks", "Weeks", (_Column("share", "weeks that met the quota, not recorded as not done", "share"),)),
-    ("consistency", "Consistency", (_Column("recorded", "done of what was recorded, lately", "share"),)),
+    (
+        "consistency",
+        "Consistency",
+        (_Column("recorded", "done of what was recorded, lately", "share", but="not_recorded"),),
+    ),
     ("stall", "Has it come to a stand?", (_Column("stalled", "come to a stand"), _Column("change", "change", _OWN))),
     (
         "important_change",
@@ -196,8 +204,9 @@ def _figures(
                 getattr(holder, column.name),
                 *ends,
                 unit=unit if column.unit is _OWN else column.unit,
-                n=_n(result),
+                n=_n(result, column),
                 dropped=getattr(result, "dropped", None),
+                caution=getattr(result, "caution", None) or "",
             )
 
 
@@ -214,18 +223,20 @@ def _row(
     unit: str = "",
     n: int | None = None,
     dropped: int | None = None,
+    caution: str = "",
 ) -> ReportFigure:
     if isinstance(value, Undefined):
-        return ReportFigure(goal, target, family, figure, None, low, high, se, unit, n, dropped, value.reason)
+        return ReportFigure(goal, target, family, figure, None, low, high, se, unit, n, dropped, value.reason, caution)
     told = str(value).replace("_", " ") if isinstance(value, Enum) else cast("float | bool", value)
-    return ReportFigure(goal, target, family, figure, told, low, high, se, unit, n, dropped, "")
+    return ReportFigure(goal, target, family, figure, told, low, high, se, unit, n, dropped, "", caution)
 
 
 def _number(value: float | Undefined) -> float | None:
     return None if isinstance(value, Undefined) else value
 
 
-def _n(result: object) -> int | None:
+def _n(result: object, column: _Column) -> int | None:
     if isinstance(result, PhaseEffect):
         return result.n_before + result.n_after
-    return getattr(result, "n", None)
+    n = getattr(result, "n", None)
+    return n - getattr(result, column.but) if n is not None and column.but else n

@@ -8,9 +8,9 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from therapygoals.errors import FieldTypeError, UnknownNameError
-from therapygoals.goals import Direction, GasTarget, Observation, Party, Progress, ScaleTarget, Target
-from therapygoals.plan import GoalState, Journal, PlannedGoal, TreatmentPlan, judge
+from therapygoals.errors import FieldError, FieldTypeError, UnknownNameError
+from therapygoals.goals import Direction, FrequencyTarget, GasTarget, Observation, Party, Progress, ScaleTarget, Target
+from therapygoals.plan import GoalState, Journal, PlannedGoal, Standing, TreatmentPlan, judge
 from therapygoals.progress import _numbers, _series
 from therapygoals.progress.effects import PhaseEffect
 from therapygoals.progress.expected_course import ExpectedCourse, TrackSignal, track_signal
@@ -32,11 +32,14 @@ __all__ = ["report"]
 
 _T = TypeVar("_T")
 _WEEK = 7
-_RATINGS = "ratings"
 
 _NO_WAY = Undefined("no one way is better: it is to stay as it is, or it happens or does not")
 _RANKS = Undefined("levels are ranks, and have no distances")
+_BY_PERIODS = Undefined("a quota is held against each period, and has no one number on a line")
 _NO_BOUND = Undefined("no number to get to has been agreed")
+_NOTHING_BEFORE = Undefined("nothing was recorded about days before the goal was begun")
+_NOTHING_SINCE = Undefined("nothing has been recorded since the goal was begun")
+_NO_START = Undefined("no baseline was agreed, and one value is not a start and an end")
 _NO_THRESHOLD = Undefined("no threshold was given for it")
 _NO_CRITERIA = Undefined("no norms and no reliability were given for it")
 _NO_COURSE = Undefined("no expected course was given for it")
@@ -54,7 +57,7 @@ _OF_NUMBERS = (
     "reliable_change",
     "track",
 )
-_NOT_OF_RANKS = tuple(name for name in _OF_NUMBERS if name not in ("travel", "nap"))
+_NOT_OF_RANKS = tuple(name for name in _OF_NUMBERS if name not in ("percent", "travel", "nap"))
 
 
 def report(
@@ -67,6 +70,7 @@ def report(
     half_life_days: float = 30,
     stall_window: int = 3,
     thresholds: Mapping[str, Threshold] | None = None,
+    ratings_threshold: Threshold | None = None,
     criteria: Mapping[str, ChangeCriteria] | None = None,
     courses: Mapping[str, ExpectedCourse] | None = None,
 ) -> ProgressReport:
@@ -83,8 +87,8 @@ def report(
         rho: Correlation assumed between goals in goal attainment scaling, from 0 to 1.
         half_life_days: Days after which an occasion counts for half in the consistency; at least 1.
         stall_window: How many values on either side tell whether it has come to a stand; 1 or more.
-        thresholds: How large a change has to be to matter, by the name of the target (see `TargetReport`); the key
-            ``ratings`` is for the mean of the goal-based ratings.
+        thresholds: How large a change has to be to matter, by the name of the target (see `TargetReport`).
+        ratings_threshold: The same for the mean of the goal-based ratings.
         criteria: Norms and reliability of a measure, by the name of the target.
         courses: Expected courses in weeks from the day the goal was begun, by the name of the target.
 
@@ -129,7 +133,8 @@ def report(
         rho=rho,
         half_life_days=half_life_days,
         stall_window=stall_window,
-        thresholds=_given(thresholds, "thresholds", Threshold, [*known, _RATINGS]),
+        thresholds=_given(thresholds, "thresholds", Threshold, known),
+        ratings_threshold=ratings_threshold,
         criteria=_given(criteria, "criteria", ChangeCriteria, known),
         courses=_given(courses, "courses", ExpectedCourse, known),
     )
@@ -169,19 +174,32 @@ class _Asked:
     half_life_days: float
     stall_window: int
     thresholds: Mapping[str, Threshold]
+    ratings_threshold: Threshold | None
     criteria: Mapping[str, ChangeCriteria]
     courses: Mapping[str, ExpectedCourse]
 
     def goal(self, planned: PlannedGoal) -> GoalReport:
-        standing = judge(planned, on=self.on)
+        ours = _series.of_one_rater(planned, self.rater)
+        standing = judge(ours, on=self.on)
         told = zip(_named(planned), standing.now.targets, strict=True)
-        targets = (self.target(planned, name, target, now, standing.version) for (name, target), now in told)
+        targets = (
+            self.target(ours, standing, name, target, now, _agreement(planned, standing, target, self.level))
+            for (name, target), now in told
+        )
         text = planned.version.goal.statement.text
         return GoalReport(goal=planned.id, statement=text, standing=standing, targets=tuple(targets))
 
-    def target(self, planned: PlannedGoal, name: str, target: Target, now: Progress, version: int) -> TargetReport:
+    def target(
+        self,
+        planned: PlannedGoal,
+        standing: Standing,
+        name: str,
+        target: Target,
+        now: Progress,
+        agreement: RaterAgreement | Undefined,
+    ) -> TargetReport:
         start = _series.begun(planned)
-        entries, left_out = _series.entries_of(planned, target)
+        entries, left_out = _series.entries_of(planned, standing, target)
         occasions = _series.occasions_of(self.plan, planned, target, entries, on=self.on)
         steady: dict[str, Any] = {"adherence": occasions, "consistency": occasions}
         if not isinstance(occasions, Undefined):
@@ -191,11 +209,11 @@ class _Asked:
             name=name,
             key=target.key,
             target=str(target),
-            version=version,
+            version=standing.version,
             left_out=left_out,
             progress=now,
             weeks=self._weeks(planned, target, entries),
-            agreement=_agreement(target, entries, self.level),
+            agreement=agreement,
             **steady,
             **self._of_numbers(name, target, entries, start),
         )
@@ -204,15 +222,14 @@ class _Asked:
         self, name: str, target: Target, entries: Sequence[Observation], start: date | None
     ) -> dict[str, Any]:
         """The figures that rest on numbers with a way that is better."""
-        ours = _series.of_rater(entries, self.rater) if isinstance(target, ScaleTarget) else entries
-        series = _series.series_of(target, ours, start=start, on=self.on)
+        series = _series.series_of(target, entries, start=start, on=self.on)
         if isinstance(series, Undefined):
             return dict.fromkeys(_OF_NUMBERS, series)
         if target.direction not in (Direction.INCREASE, Direction.DECREASE):
             return dict.fromkeys(_OF_NUMBERS, _NO_WAY)
         told = _Numbers.of(target, series, start, self.level)
         figures: dict[str, object] = {
-            "percent": told.percent(),
+            "percent": _BY_PERIODS if isinstance(target, FrequencyTarget) else told.percent(),
             "travel": direction_of_travel(told.values, on=told.days, direction=told.direction, level=self.level),
             "line": least_squares(told.values, on=told.days, level=self.level),
             "nap": told.of_phases(nap),
@@ -228,6 +245,9 @@ class _Asked:
             figures["stall"] = stall(told.values, window=self.stall_window, goal=told.goal, **way)
             figures["important_change"] = important_change(told.first, told.last, **way)
         if (criteria := self.criteria.get(name)) is not None:
+            if criteria.direction is not told.direction:
+                rule = f"must have the direction of the target ({told.direction})"
+                raise FieldError(f"criteria[{name!r}].direction", rule, str(criteria.direction))
             figures["reliable_change"] = reliable_change(told.first, told.last, criteria=criteria)
         if (course := self.courses.get(name)) is not None:
             figures["track"] = told.track(course)
@@ -239,6 +259,8 @@ class _Asked:
             return quota
         if start is None:
             return _series.NOT_BEGUN
+        if not entries:
+            return _series.NOTHING_RECORDED
         if any(entry.covers in _series.LONG for entry in entries):
             return _series.TOLD_BY_WEEK
         last = min(self.on, _series.ended(planned) or self.on)
@@ -263,7 +285,7 @@ class _Asked:
                 [first for first, _ in rated],
                 [last for _, last in rated],
                 rater=self.rater,
-                threshold=self.thresholds.get(_RATINGS),
+                threshold=self.ratings_threshold,
             ),
             satisfaction=direction_of_travel(
                 [value for _, value in looks],
@@ -276,9 +298,9 @@ class _Asked:
 
     def _rated(self, planned: PlannedGoal, target: Target) -> tuple[float | None, float | None]:
         """Where it started and where it is now, in the numbers of one rater."""
-        entries, _ = _series.entries_of(planned, target)
-        ours = _series.of_rater(entries, self.rater)
-        told = _series.series_of(target, ours, start=None, on=self.on)
+        ours = _series.of_one_rater(planned, self.rater)
+        entries, _ = _series.entries_of(ours, judge(ours, on=self.on), target)
+        told = _series.series_of(target, entries, start=None, on=self.on)
         return (None, None) if isinstance(told, Undefined) else _first_and_last(target, told)
 
 
@@ -292,9 +314,10 @@ def _is_goal_rating(target: Target) -> bool:
     return (target.scale.low, target.scale.high, target.scale.instrument) == (0, 10, None)
 
 
-def _agreement(target: Target, entries: Sequence[Observation], level: float) -> RaterAgreement | Undefined:
+def _agreement(planned: PlannedGoal, standing: Standing, target: Target, level: float) -> RaterAgreement | Undefined:
     if not isinstance(target, ScaleTarget):
         return _NO_RATING
+    entries, _ = _series.entries_of(planned, standing, target)
     client, therapist = _series.pairs_by_day(entries)
     return rater_agreement(client, therapist, low=target.scale.low, high=target.scale.high, level=level)
 
@@ -340,16 +363,22 @@ class _Numbers:
     def percent(self) -> GoalPercent | Undefined:
         if self.goal is None:
             return _NO_BOUND
+        if self.first is None:
+            return _NO_START
         return percent_of_goal(baseline=self.first, current=self.last, target=self.goal, direction=self.direction)
 
     def of_phases(self, metric: Callable[..., PhaseEffect], **more: float) -> PhaseEffect | Undefined:
         if self.start is None:
             return _series.NOT_BEGUN
         before, after = self.values[: self.before], self.values[self.before :]
+        if not before:
+            return _NOTHING_BEFORE
+        if not after:
+            return _NOTHING_SINCE
         return metric(before, after, direction=self.direction, level=self.level, **more)
 
     def track(self, course: ExpectedCourse) -> TrackSignal | Undefined:
         if self.start is None:
             return _series.NOT_BEGUN
-        at = (self.days[-1] - self.start).days / _WEEK if self.days else 0
+        at = (self.days[-1] - self.start).days / _WEEK
         return track_signal(self.last, at=at, course=course, direction=self.direction, level=self.level)

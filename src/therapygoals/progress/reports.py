@@ -9,7 +9,7 @@ import attrs
 
 from therapygoals.errors import UnknownNameError
 from therapygoals.goals import Party, Progress
-from therapygoals.goals._words import short_repr
+from therapygoals.goals._words import counted, short_repr
 from therapygoals.plan import GoalState, Standing
 from therapygoals.progress._report_text import Part, Section, as_html, as_markdown, as_text
 from therapygoals.progress.effects import PhaseEffect
@@ -171,7 +171,7 @@ class ProgressReport:
 
     @property
     def _head(self) -> str:
-        return f"Progress on {self.on}; intervals hold {100 * self.level:.4g} %."
+        return f"Progress on {self.on}. Ratings are those of the {self.rater}; intervals hold {100 * self.level:.4g} %."
 
     def _sections(self) -> Iterator[Section]:
         for told in self.goals:
@@ -218,4 +218,5 @@ class ProgressReport:
 
 
 def _part(told: GoalReport, target: TargetReport) -> Part:
-    return Part(f"{target.target}: {target.progress}", target.figures(told.goal))
+    left_out = f"; {counted(target.left_out, 'entry')} left out" if target.left_out else ""
+    return Part(f"{target.target}: {target.progress}{left_out}", target.figures(told.goal))

@@ -171,15 +171,27 @@ def norms() -> st.SearchStrategy[Norms]:
     return st.builds(Norms, numbers(0, 60), numbers(0, 12), n=people, source=source)
 
 
-def change_criterias() -> st.SearchStrategy[ChangeCriteria]:
+@st.composite
+def change_criterias(draw: st.DrawFn) -> ChangeCriteria:
     """What changes are judged by, with all figures or only those that must be there."""
-    reliability = numbers(0, 1)
+    reliability, direction, before = numbers(0, 1), draw(_WAYS), draw(norms())
+    ahead = draw(numbers(0.5, 40)) * (1 if direction is Direction.INCREASE else -1)
+    better = st.builds(Norms, st.just(before.mean + ahead), numbers(0, 12), n=st.none() | st.integers(1, 5_000))
+    return draw(_criteria(reliability, direction, before, functional=st.none() | better))
+
+
+def _criteria(
+    reliability: st.SearchStrategy[float],
+    direction: Direction,
+    before: Norms,
+    functional: st.SearchStrategy[Norms | None],
+) -> st.SearchStrategy[ChangeCriteria]:
     return st.builds(
         ChangeCriteria,
-        direction=_WAYS,
+        direction=st.just(direction),
         reliability=reliability,
-        before=norms(),
-        functional=st.none() | norms(),
+        before=st.just(before),
+        functional=functional,
         after=st.none() | norms(),
         correlation=st.none() | numbers(-1, 1),
         reliability_after=st.none() | reliability,
