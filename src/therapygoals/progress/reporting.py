@@ -119,7 +119,7 @@ def report(
         >>> told.percent.raw, told.travel.slope_per_week
         (75.0, 1.0)
         >>> print(told.adherence)
-        undefined: the target plans nothing to be done; it is followed by its numbers
+        undefined: it is no routine with planned occasions
     """
     _numbers.check_kind(journal, Journal, "journal")
     _numbers.check_kind(rater, Party, "rater")
