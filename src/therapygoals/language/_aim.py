@@ -269,7 +269,7 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
         return Kind.OUTCOME if first.keys().isdisjoint(("practice", "habit")) else Kind.PROCESS
     if is_unlisted_verb(clause):
         return Kind.PROCESS
-    if "pointing" in clause.mark and (meant := _antecedent(clause)):
+    if ("pointing" in mark or _is_bare_level(clause)) and (meant := _antecedent(clause)):
         return meant
     if "moves" in mark and _moved(clause):
         return _kind_of_object(clause)
@@ -308,6 +308,19 @@ def kind_of(clause: Clause, *, paired: bool) -> Kind:
     return _kind_of_object(clause)
 
 
+def _is_bare_level(clause: Clause) -> bool:
+    """Whether nothing but a number says what is wanted of something told before: I'd be all right with a 4."""
+    if clause.wish < 0 or not clause.line.unmuted:
+        return False
+    if "unit" in clause.mark:
+        return "pointing" in clause.line.marks[clause.wish + 1]  # now I want it at one a week
+    first = next((item for item in clause.items if item.kind != "deadline"), None)
+    return first is not None and first.i == clause.head and first.noun < 0 and first.kind in _BARE
+
+
+_BARE = frozenset({"bare", "times", "part", "percent"})
+
+
 _CALMED = frozenset({"stop", "reduce", "light", "mental"})
 
 
@@ -338,6 +351,8 @@ def _is_scored(item: Item) -> bool:
 def is_down_to(clause: Clause) -> bool:
     """Whether a number alone says where one wants to be, or what is pointed at: be on ten, I want it to be an hour."""
     line = clause.line
+    if _is_bare_level(clause):
+        return True
     if "link" not in clause.mark or not line.unmuted:
         return False
     pointed = clause.wish >= 0 and any("pointing" in line.marks[k] for k in range(clause.wish, clause.head))
@@ -392,7 +407,10 @@ _TOLD_OF = frozenset({"measured", "instrument", "event", "measure"})
 
 def _kind_of_dealing(clause: Clause) -> Kind:
     """Work on, handle, improve: an outcome, unless it is done for a stated length of time."""
-    timed = any(item.kind == "span" and item.unit in ("minute", "hour") for item in clause.items)
+    timed = any(
+        (item.kind == "span" and item.unit in ("minute", "hour")) or (item.kind == "amount" and item.role)
+        for item in clause.items
+    )
     return Kind.PROCESS if timed and clause.first.keys().isdisjoint(_BEING - {"mental"}) else Kind.OUTCOME
 
 
@@ -405,11 +423,32 @@ def _kind_of_having(clause: Clause) -> Kind:
         clean = "abstinent" in clause.first and clause.first.keys().isdisjoint(_SUFFERED)
         return Kind.PROCESS if clean or counted else Kind.OUTCOME
     first, end = clause.first, clause.end
+    if _is_seen_to(clause):
+        return Kind.PROCESS
     if first.keys().isdisjoint(_BEING - {"link"}) and _is_timed(clause):
         return Kind.PROCESS  # have skin-to-skin for ten minutes a day
     doing = min(first.get(tag, end) for tag in ("practice", "habit", "thing", "occasion"))
     being = min(first.get(tag, end) for tag in ("state", "graded", "event", "problem", "better", "inner"))
     return Kind.PROCESS if doing < being else Kind.OUTCOME
+
+
+def _is_seen_to(clause: Clause) -> bool:
+    """Whether a thing is to be seen to by somebody, which is an errand: have bloods done, get the boiler mended."""
+    marks = clause.line.marks
+    if clause.line.words[clause.head + 1] in _ANYTHING:
+        return False
+    for k in range(clause.head + 1, min(clause.head + _ERRAND, clause.end)):
+        if k > clause.head + 1 and marks[k].get("verb") == "past" and "act" in marks[k]:
+            return True
+        if not _NO_ERRAND.isdisjoint(marks[k]) or not clause.line.words[k][:1].isalpha():
+            return False
+    return False
+
+
+_ERRAND = 6
+_ANYTHING = frozenset({"things", "stuff", "it", "that", "this", "them"})
+_FEELING = frozenset({"state", "graded", "problem", "event", "better", "measure", "instrument", "inner"})
+_NO_ERRAND = _FEELING | {"number", "more", "less", "agent", "subject"}
 
 
 def _is_timed(clause: Clause) -> bool:
@@ -419,7 +458,6 @@ def _is_timed(clause: Clause) -> bool:
 
 
 _SUFFERED = frozenset({"problem", "event", "measured"})
-_FEELING = frozenset({"state", "graded", "problem", "event", "better", "measure", "instrument", "inner"})
 
 
 def _names_itself(clause: Clause) -> bool:

@@ -288,7 +288,12 @@ def _intends(line: Line, inside: list[Item], start: int, j: int) -> int:
     """The chunk behind who is doing something by a day or so often that is still to come; 0 for nobody."""
     if inside and inside[0].i == start and inside[0].deadline is not None:
         start = inside[0].j  # this week I'm ringing the dentist
-    if start >= j or "doing_now" not in line.marks[start] or line.marks[start + 1].get("verb") != "ing":
+    if start >= j or "doing_now" not in line.marks[start]:
+        return 0
+    if line.words[start + 1] == "could":
+        dated = line.marks[start + 2].get("verb") == "base" and any(item.deadline is not None for item in inside)
+        return start + 2 if dated else 0  # I could write for ten minutes a day this month
+    if line.marks[start + 1].get("verb") != "ing":
         return 0
     going = line.words[start + 1].startswith("going")
     coming = any(item.deadline is not None or (going and item.kind == "rate") for item in inside)
@@ -344,7 +349,7 @@ def _points(line: Line, start: int, j: int) -> bool:
     if "this_is" not in mark:
         return "wish" in mark and "this_is" in line.marks[start + 1] and _content(line, start + 2, j) == j
     if not _CALLED.isdisjoint(line.marks[start + 1]):
-        return True
+        return "discover" not in line.marks[min(start + 3, j)]  # but: that's what I'd like to find out
     end = next((k for k in range(j - 1, start, -1) if line.words[k][:1].isalnum()), start)
     return any("goal_word" in line.marks[k] for k in range(max(start, end - 1), end + 1))
 

@@ -200,7 +200,7 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
     """Find the main clause; None when the text holds no goal."""
     marks, words, size = line.marks, line.words, line.size
     first, opener = _openers(line, covered)
-    if first == size or _is_no_wish(line, opener):
+    if first == size or _is_no_wish(line, opener) or (not items and _is_seen(line, opener)):
         return None
     labelled = _behind_label(line, opener) if "separator" in line.tags else opener
     noted = labelled > opener
@@ -297,6 +297,17 @@ def _is_no_wish(line: Line, opener: int) -> bool:
     asking = "question" in line.tags and (("interrogative" in mark and "wish" not in mark) or "future" in mark)
     greeting = "greeting" in mark and "wish" not in line.tags and not ("number" in mark and line.unmuted)
     return greeting or asking
+
+
+def _is_seen(line: Line, k: int) -> bool:
+    """Whether a note only says what a client was like: Pt tearful throughout; ct anxious on arrival."""
+    following = line.marks[k + 1]
+    if "client" not in line.marks[k] or "wish" in line.tags or "act" in following:
+        return False
+    return not _MOODS.isdisjoint(following)
+
+
+_MOODS = frozenset({"state", "graded"})
 
 
 def _tells(mark: Marks, *, opens: bool, bare: bool) -> bool:
@@ -409,6 +420,8 @@ def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[
             ):
                 continue  # and I want it done by then; as required by
             return min(end, k), j
+        if "negate" in after and not _GROUNDS.isdisjoint(marks[j + 1]):
+            continue  # just to talk, not because he needs the van
         if words[j] == words[head] or (words[j] == "see" and not _ASKING.isdisjoint(marks[j + 1])):
             continue  # ring her, really ring; and see how it goes
         if words[j] == "have" and marks[j + 1].get("verb") == "past":
@@ -471,6 +484,7 @@ def _stands_alone(line: Line, head: int, k: int, j: int) -> bool:
     return words[j + 1][:1].isalpha() and _BACK_REFERENCES.isdisjoint(marks[j + 1])
 
 
+_GROUNDS = frozenset({"reason", "since", "only"})
 _THEIRS = frozenset({"he'll", "she'll", "they'll", "we'll"})
 _ASKING = frozenset({"wh", "condition", "interrogative"})
 _BACK_REFERENCES = frozenset({"pronoun", "object_pronoun", "pointing", "joint", "mode", "condition"})
