@@ -407,11 +407,15 @@ _TOLD_OF = frozenset({"measured", "instrument", "event", "measure"})
 
 def _kind_of_dealing(clause: Clause) -> Kind:
     """Work on, handle, improve: an outcome, unless it is done for a stated length of time."""
+    counted = clause.line.words[clause.head] in _CLEARING  # deal with ten letters
     timed = any(
-        (item.kind == "span" and item.unit in ("minute", "hour")) or (item.kind == "amount" and item.role)
+        (item.kind == "span" and item.unit in ("minute", "hour")) or (counted and item.kind == "amount")
         for item in clause.items
     )
     return Kind.PROCESS if timed and clause.first.keys().isdisjoint(_BEING - {"mental"}) else Kind.OUTCOME
+
+
+_CLEARING = frozenset({"deal with", "tackle", "sort out", "get through", "work through", "work on", "address"})
 
 
 def _kind_of_having(clause: Clause) -> Kind:
@@ -438,7 +442,8 @@ def _is_seen_to(clause: Clause) -> bool:
     if clause.line.words[clause.head + 1] in _ANYTHING:
         return False
     for k in range(clause.head + 1, min(clause.head + _ERRAND, clause.end)):
-        if k > clause.head + 1 and marks[k].get("verb") == "past" and "act" in marks[k]:
+        done = "act" in marks[k] if marks[k] else clause.line.words[k].endswith("ed")
+        if k > clause.head + 1 and done and marks[k].get("verb", "past") == "past":
             return True
         if not _NO_ERRAND.isdisjoint(marks[k]) or not clause.line.words[k][:1].isalpha():
             return False

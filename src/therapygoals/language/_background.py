@@ -69,7 +69,8 @@ def background(line: Line, items: list[Item]) -> list[Stretch]:
         if piece.settles and (done := _settling(line, piece.i, piece.j)) >= 0:
             found.append((done, next((item.i for item in items if done < item.i < piece.j), piece.j)))
         elif piece.intends:
-            found.append((piece.intends - 1, piece.intends))  # who is going to do it
+            who = piece.intends - (2 if line.words[piece.intends - 1] == "could" else 1)
+            found.append((who, piece.intends))  # who is going to do it
         elif piece.dated and piece.speaks and (first := next(item.i for item in items if item.i >= k)) > k:
             found.append((k, first))  # who said or thinks so
     return sorted(found)
@@ -271,7 +272,8 @@ class _Piece:
         self.due = due if due > start and (self.points or _refers(line, start, due)) else -1
         self.names = self.opens or (start < j and not self.speaks and _names(line, inside, start, j))
         self.dated = _is_dated(line, inside)
-        self.settles = _settles(line, inside, start, j)
+        wanting = self.names and not (self.wishes or self.speaks)
+        self.settles = _settles(line, inside, start, j) or (wanting and _settling(line, start, j) >= 0)
         if self.names and not self.wishes and "please" in line.words[start:j]:
             self.wishes = 1
 

@@ -474,6 +474,8 @@ def _event(line: Line, i: int, j: int, mode: DeadlineMode) -> Item | None:
     once = "datable" in marks[j] and (not words[j].endswith("s") or words[j] in _EXAMS)
     if once and opener in _POINTS and "to_be" not in marks[j + 1]:
         return _event_item(line, i, j + 1, mode)
+    if opener == "through" and words[j] == "the" and words[j + 1].endswith(("term", "semester")):
+        return _event_item(line, i, j + 2, mode)
     if opener in _WITHIN or {"the", "possessive", "end_of"}.isdisjoint(marks[j]):
         return None
     if opener in _POINTS and "end_of" in marks[j] and (last := _named_end(line, j + 1)):

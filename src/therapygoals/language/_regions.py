@@ -79,7 +79,14 @@ def _opens(line: Line, k: int) -> Role | None:
     tag, role = next(cue for cue in _CUES if cue[0] in mark)
     if tag == "condition" and "gone_by" in mark and _is_bygone(line, k + 1):
         return None
+    if tag == "support" and _is_practice(line, k + 1):
+        return Role.MEANS
     return None if tag == "means" and not _is_means(line, k) else role
+
+
+def _is_practice(line: Line, k: int) -> bool:
+    """Whether what helps is something that one does: with daily walks, w/ CBT."""
+    return "practice" in line.marks[k] or ("adverb" in line.marks[k] and "practice" in line.marks[k + 1])
 
 
 def _is_bygone(line: Line, k: int) -> bool:
