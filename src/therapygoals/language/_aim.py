@@ -37,6 +37,8 @@ def aim_of_words(clause: Clause) -> Aim | None:
     word, following = clause.line.words[clause.head], clause.line.marks[clause.head + 1]
     if "discover" in mark or word == "id" or ("seek" in mark and not _SOUGHT.isdisjoint(following)):
         return Aim.DISCOVER
+    if "seek" in mark and any("wh" in told for told in clause.line.unmuted[: clause.wish]) and not following:
+        return Aim.DISCOVER  # why do I pick them, that's what I want to work out
     if "maintain" in mark:
         return None if _is_put_somewhere(clause.line, clause.head) else Aim.MAINTAIN
     if _negated(clause):
