@@ -196,6 +196,7 @@ class _Piece:
         names: It opens with it, or names something to have or to do.
         acts: Somebody does something: I step outside.
         bounded: It opens with no or not, and tells until when: no wine till Easter.
+        joins: It opens with and, but or so.
         due: The chunk at which the day of the goal stands, where the piece says no more: that's the plan for a month,
             I can do that by May; else -1.
         wishes: 3 for I want and its kin, 2 for he wants and I'm going to, 1 for will, have to and what others ask
@@ -224,6 +225,7 @@ class _Piece:
         "frequent",
         "i",
         "intends",
+        "joins",
         "j",
         "names",
         "opens",
@@ -265,6 +267,7 @@ class _Piece:
         counted = self.adjunct and not self.condition and bool(inside)
         self.uncounted = counted and all(_is_plain(item) for item in inside)
         self.denies = "negate" in first
+        self.joins = line.words[i] in _JOINING
         self.bounded = self.denies and any(item.deadline is not None for item in inside)
         self.intends = _intends(line, inside, start, j)
         self.points = _points(line, start, j)
@@ -276,6 +279,9 @@ class _Piece:
         self.settles = _settles(line, inside, start, j) or (wanting and _settling(line, start, j) >= 0)
         if self.names and not self.wishes and "please" in line.words[start:j]:
             self.wishes = 1
+
+
+_JOINING = frozenset({"and", "but", "so"})
 
 
 def _is_label(line: Line, start: int, j: int) -> bool:
@@ -533,7 +539,7 @@ def _stands_apart(pieces: list[_Piece], index: int, *, strong: bool) -> bool:
     """Whether a time or amount before a wish is told for itself: Three bottles a week. I'd like to get it to one."""
     piece, behind = pieces[index], pieces[index + 1]
     stops = piece.stops or (behind.empty and behind.stops)  # five nights a week, near enough. I'd like one
-    return bool(piece.wishes) or piece.uncounted or (strong and stops and piece.rated)
+    return bool(piece.wishes) or piece.uncounted or (strong and (stops or behind.joins) and piece.rated)
 
 
 def _goes_on(told: _Piece, piece: _Piece) -> bool:

@@ -101,9 +101,10 @@ def _is_means(line: Line, k: int) -> bool:
     if word == "by":
         following = line.marks[k + 1]
         return "practice" in following or line.words[k + 1].split(" ")[0].endswith("ing")
-    if word == "through" and "mode" in line.marks[k + 1]:
-        return False  # sleep right through till the alarm
+    if word == "through" and not _NO_MEANS.isdisjoint(line.marks[k + 1]):
+        return False  # sleep right through till the alarm; find a way through it
     return k > 0 and (word != "using" or _TAKES_USING.isdisjoint(line.marks[k - 1]))
 
 
+_NO_MEANS = frozenset({"mode", "pointing"})
 _TAKES_USING = frozenset({"wish", "maintain", "learn", "act"})
