@@ -95,7 +95,7 @@ def is_wanted_gone(clause: Clause) -> bool:
 def _is_wanted_back(clause: Clause) -> bool:
     """Whether something that was lost is wanted: I want the colour back."""
     k = clause.first.get("wanted_back", -1)
-    return 0 < k - clause.head < _BACK_BEHIND and _is_a_thing(clause)
+    return 0 <= k - clause.head < _BACK_BEHIND and _is_a_thing(clause)
 
 
 def _is_a_thing(clause: Clause) -> bool:

@@ -67,8 +67,8 @@ class Clause:
                     first[tag] = k
         self.mark = marks[head]
         self.light = "light" in self.mark and _is_light(self)
-        moving = line.words[head] in _MOVING
-        self.agent = _agent_of(self) if moving or "agent" in line.tags or not self.mark else -1
+        peopled = line.words[head] in _MOVING or line.words[wish + 1] in _THIRD or line.words[head - 1] in _KIN
+        self.agent = _agent_of(self) if peopled or "agent" in line.tags or not self.mark else -1
 
 
 def is_habitual(line: Line, dated: int = -1) -> bool:
@@ -149,6 +149,10 @@ def _agent_of(clause: Clause) -> int:
         wish < 0 or "object_pronoun" not in marks[head] or "to" in clause.line.words[head + 1 : head + 2]
     ):
         return head
+    if wish >= 0 and words[wish + 1] in _THIRD and words[wish].endswith(_HOPED):
+        return wish + 1  # I hope they let me back in
+    if 0 <= wish < head - 1 and words[head - 1] in _KIN:
+        return head - 1  # ct would like mum to ring
     if wish >= 0 and not marks[head] and words[head + 1] == "to" and marks[head + 2].get("verb") == "base":
         return head if words[head - 1] == "for" or not words[wish].endswith("to") else -1  # Jake to stop
     if "make_other" in marks[head] and "agent" in marks[head + 1] and _acts(clause.line, head + 2):
@@ -161,6 +165,9 @@ def _agent_of(clause: Clause) -> int:
 
 
 _MOVING = frozenset({"get", "get the"})
+_THIRD = frozenset({"he", "she", "they", "he'd", "she'd", "they'd"})
+_HOPED = ("hope", "wish", " if")
+_KIN = frozenset({"mother to", "father to", "mum to", "mom to", "dad to", "parents to", "carer to", "family to"})
 
 
 def _is_moved_to_act(line: Line, k: int) -> int:
@@ -202,6 +209,8 @@ def main_clause(line: Line, items: list[Item], covered: bytearray) -> Clause | N
     first, opener = _openers(line, covered)
     if first == size or _is_no_wish(line, opener) or (not items and _is_seen(line, opener)):
         return None
+    if "client" in marks[opener] and _is_shown(marks[opener + 1], items):
+        return Clause(line, items, covered, opener + 1)
     labelled = _behind_label(line, opener) if "separator" in line.tags else opener
     noted = labelled > opener
     told, spent, noun, unknown, opener = False, False, -1, 0, labelled
@@ -302,9 +311,14 @@ def _is_no_wish(line: Line, opener: int) -> bool:
 def _is_seen(line: Line, k: int) -> bool:
     """Whether a note only says what a client was like: Pt tearful throughout; ct anxious on arrival."""
     following = line.marks[k + 1]
-    if "client" not in line.marks[k] or "wish" in line.tags or "act" in following:
+    if "client" not in line.marks[k] or "wish" in line.tags:
         return False
-    return not _MOODS.isdisjoint(following)
+    return following.get("verb") == "ing" or ("act" not in following and not _MOODS.isdisjoint(following))
+
+
+def _is_shown(mark: Marks, items: list[Item]) -> bool:
+    """Whether a note tells what a client does by a day to come: Ct identifies three triggers by March."""
+    return mark.get("verb") == "s" and "telling" not in mark and any(item.deadline is not None for item in items)
 
 
 _MOODS = frozenset({"state", "graded"})
