@@ -39,6 +39,7 @@ def test_how_often(text, frequency):
         ("Within 6 wks Pt will start a chat at lunch 3x/wk", "within 6 weeks"),
         ("Before the baby arrives I'd like to sort one drawer, however slow I am", "by the baby arrives"),
         ("Wheel myself up the ramp at the surgery by the 30th of March", "by 30 March"),
+        ("Swim every Friday through the summer term", "by the summer term"),
         ("Take the tablets until I meet the nurse at her chemo appointments on Fridays", None),
         ("Pt will phone her mom by 3/4/2026", "by 4 March 2026"),
         ("Phone my mum by 3/4/2026", "by 3 April 2026"),
@@ -136,11 +137,56 @@ def test_how_long(text, duration):
         ("I cry in the lift. What do I want? To be less shaken by it.", "reduce", "outcome"),
         ("Row for 4 days/wk (currently 1)", "increase", "process"),
         ("I want to walk 9,000 steps a day, I'm at 3,000.", "increase", "process"),
+        ("Cl to get a smoke alarm fitted", "achieve", "process"),
+        ("Have my ears syringed before the fair", "achieve", "process"),
+        ("Have fewer plans cancelled", "reduce", "outcome"),
+        ("Get things sorted", "achieve", "outcome"),
+        ("Have a calm mind restored", "achieve", "outcome"),
+        ("Have an hour", "achieve", "outcome"),
+        ("Deal with three boxes of letters", "achieve", "process"),
+        ("Cravings come often. I'd accept a 5.", "achieve", "outcome"),
+        ("The panic is down, it was six times a week, now I want it at one a week", "reduce", "outcome"),
+        ("I could read to Gran each night until half-term, if that counts.", "practise", "process"),
+        ("The dog died, so being less jumpy at the door would be a start", "reduce", "outcome"),
+        ("Who am I without the band, that's what I'd like to find out", "discover", "process"),
+        ("Why do I pick quarrels, that's the thing I want to work out", "discover", "process"),
+        ("Ct names two allies by next r/v.", "achieve", "process"),
+        ("I check the gas fifty times a day, and I'd be happy with ten", "reduce", "process"),
+        ("I used to sing, where did that go, I'd like some of it back", "achieve", "outcome"),
+        ("My dream is that my son rings, just to talk, not because he is skint", "achieve", "outcome"),
     ],
 )
 def test_what_is_wanted(text, aim, kind):
     reading = read(text)
     assert (reading.aim, set(reading.kinds)) == (aim, {kind})
+
+
+@pytest.mark.parametrize("text", ["Lower my stress with daily walks", "PHQ-9 18 to 9 by June w/ CBT"])
+def test_what_one_does_towards_an_outcome_is_its_means(text):
+    assert len(read(text).kinds) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ct tearful throughout, good eye contact.",
+        "Pt discloses a row with his landlord.",
+        "Pt smiling, chatty with peers.",
+        "I could scream.",
+        "I could paint at school.",
+        "I'm old.",
+    ],
+)
+def test_what_is_only_noted(text):
+    assert not read(text).is_goal
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Pt wants ex to sign the form", "Ct would like mum to ring", "I hope they let me back in", "I wish she'd write"],
+)
+def test_what_others_are_to_do(text):
+    assert "outside-control" in [finding.name for finding in check(text).findings]
 
 
 @pytest.mark.parametrize("text", ["Settle into life in Wales", "Feel something again", "I want to be free of it"])

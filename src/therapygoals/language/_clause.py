@@ -434,7 +434,7 @@ def _end(line: Line, items: list[Item], covered: bytearray, head: int) -> tuple[
             ):
                 continue  # and I want it done by then; as required by
             return min(end, k), j
-        if "negate" in after and not _GROUNDS.isdisjoint(marks[j + 1]):
+        if words[k + 1 : j] == ["just", "to"] or ("negate" in after and not _GROUNDS.isdisjoint(marks[j + 1])):
             continue  # just to talk, not because he needs the van
         if words[j] == words[head] or (words[j] == "see" and not _ASKING.isdisjoint(marks[j + 1])):
             continue  # ring her, really ring; and see how it goes
