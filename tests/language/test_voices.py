@@ -175,6 +175,7 @@ def test_what_one_does_towards_an_outcome_is_its_means(text):
         "I could scream.",
         "I could paint at school.",
         "I'm old.",
+        "Sleep is the root of it.",
     ],
 )
 def test_what_is_only_noted(text):
@@ -183,7 +184,13 @@ def test_what_is_only_noted(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Pt wants ex to sign the form", "Ct would like mum to ring", "I hope they let me back in", "I wish she'd write"],
+    [
+        "Pt wants ex to sign the form",
+        "Pt wants son to come home",
+        "Ct would like mum to ring",
+        "I hope they let me back in",
+        "I wish she'd write",
+    ],
 )
 def test_what_others_are_to_do(text):
     assert "outside-control" in [finding.name for finding in check(text).findings]
@@ -213,6 +220,21 @@ def test_a_feeling_that_happens_in_a_named_place_is_specific():
 def test_what_is_pointed_at(text, baseline, frequency):
     reading = read(text)
     assert (str(reading.baseline), str(reading.frequency)) == (baseline, frequency)
+
+
+@pytest.mark.parametrize(
+    ("text", "lint", "noticed"),
+    [
+        ("Zero gloomy thoughts by Easter", "extreme-target", True),
+        ("Zero seizures by Easter", "extreme-target", False),
+        ("Ring the ward when dread \N{UPWARDS ARROW}", "relative-term", False),
+        ("Explore why I panic when they love me", "outside-control", False),
+        ("Say no to spare shifts", "no-measure", True),
+        ("Say no to a spare shift this month", "no-measure", False),
+    ],
+)
+def test_what_is_noticed(text, lint, noticed):
+    assert (lint in [finding.name for finding in check(text).findings]) is noticed
 
 
 def test_the_number_of_a_bus_is_no_amount():

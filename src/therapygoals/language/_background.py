@@ -296,6 +296,7 @@ def _intends(line: Line, inside: list[Item], start: int, j: int) -> int:
     """The chunk behind who is doing something by a day or so often that is still to come; 0 for nobody."""
     if inside and inside[0].i == start and inside[0].deadline is not None:
         start = inside[0].j  # this week I'm ringing the dentist
+    start += "turn" in line.marks[start]
     if start >= j or "doing_now" not in line.marks[start]:
         return 0
     if line.words[start + 1] == "could":
@@ -427,9 +428,14 @@ def _opens(line: Line, k: int) -> bool:
         following = line.marks[k + 1]
         forms = ("base",) if "function" in mark else ("base", "ing")
         return following.get("verb") in forms or not _OPENING.isdisjoint(following)
+    if "problem" not in mark and mark.get("verb") == "base" and line.words[k + 1] in _IS:
+        return False  # sleep is the root of it
     if not mark and k < 2 and "opens" in line.marks[k + 1]:
         return True  # a verb that no list has: hand the keys over
     return mark.get("verb") in ("base", "ing") or not _OPENING.isdisjoint(mark)
+
+
+_IS = frozenset({"is", "was", "isn't", "wasn't"})
 
 
 def _speaks(line: Line, inside: list[Item], start: int, j: int) -> bool:

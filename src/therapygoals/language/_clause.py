@@ -153,7 +153,7 @@ def _agent_of(clause: Clause) -> int:
         return wish + 1  # I hope they let me back in
     if 0 <= wish < head - 1 and words[head - 1] in _KIN:
         return head - 1  # ct would like mum to ring
-    if wish >= 0 and not marks[head] and words[head + 1] == "to" and marks[head + 2].get("verb") == "base":
+    if wish >= 0 and not marks[head] and words[head + 1] == "to" and not _ACTING.isdisjoint(marks[head + 2]):
         return head if words[head - 1] == "for" or not words[wish].endswith("to") else -1  # Jake to stop
     if "make_other" in marks[head] and "agent" in marks[head + 1] and _acts(clause.line, head + 2):
         return head + 1
@@ -165,6 +165,7 @@ def _agent_of(clause: Clause) -> int:
 
 
 _MOVING = frozenset({"get", "get the"})
+_ACTING = frozenset({"verb", "follow_up"})
 _THIRD = frozenset({"he", "she", "they", "he'd", "she'd", "they'd"})
 _HOPED = ("hope", "wish", " if")
 _KIN = frozenset({"mother to", "father to", "mum to", "mom to", "dad to", "parents to", "carer to", "family to"})

@@ -84,7 +84,7 @@ class Grammar:
         aim = aim_of_values(clause, values, worded, kind)
         if items:
             said += _said_by_values(items, values)
-        said += _said_by_words(line, clause)
+        said += _said_by_words(line, clause, aim)
         said += notices(line, clause, values, found, aim, kind)
         due = _deadline(values) if values else None
         return Reading(
@@ -228,18 +228,21 @@ def _said_by_values(items: list[Item], values: Values) -> list[Notice]:
     return said
 
 
-def _said_by_words(line: Line, clause: Clause) -> list[Notice]:
+def _said_by_words(line: Line, clause: Clause, aim: Aim) -> list[Notice]:
     """What the words do by themselves; a light verb does nothing without the state behind it.
 
     What stands before the wish is what it is about only where the wish names nothing itself: my temper should go down,
     but not "ADHD group: pt to tidy his desk".
     """
     light = clause.head if clause.light else -1
+    searching = aim is Aim.DISCOVER  # what others do may be looked into
     said = [
         (role, k, k + 1, tag)
         for k in line.cues
         for role, tag in line.marks[k]["roles"]
-        if (k != light or role is not Role.ACT) and (role is not Role.QUESTION or _asks(line, k))
+        if (k != light or role is not Role.ACT)
+        and not (searching and role is Role.OUTSIDE)
+        and (role is not Role.QUESTION or _asks(line, k))
     ]
     if said and said[0][1] < clause.head and _is_about_itself(line, clause):
         return [one for one in said if one[1] >= clause.head or one[0] not in _NAMED]

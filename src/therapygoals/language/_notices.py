@@ -77,6 +77,8 @@ def notices(
         yield from _for_ever(line, clause, kind)
     if values:
         yield from _too_much(values, kind)
+        if (target := values.get(TARGET)) and target.high == 0 and line.words[target.noun].endswith(_PASSING_THOUGHTS):
+            yield Role.EXTREME, target.i, target.j, "for-ever"
         yield from _impossible(line, values, aim)
 
 
@@ -177,7 +179,7 @@ def _is_one_off(clause: Clause, kind: Kind, values: Values) -> bool:
     leaving_open = (
         ("often", "few", "skill") if "act" in mark else ("learn", "skill", "mental", "soft", "often", "few", "graded")
     )
-    if clause.light:
+    if clause.light or (due is None and clause.line.words[clause.head] in _REFUSING):
         return False
     vague = not clause.first.keys().isdisjoint(leaving_open)
     return (
@@ -188,6 +190,7 @@ def _is_one_off(clause: Clause, kind: Kind, values: Values) -> bool:
     )
 
 
+_REFUSING = frozenset({"say no", "saying no"})
 _NO_ACT = frozenset({"number", "subject", "telling", "interrogative", "clausal", "pronoun"})
 
 
@@ -208,6 +211,9 @@ def _for_ever(line: Line, clause: Clause, kind: Kind) -> Iterator[Notice]:
     k = next((k for k in range(max(clause.wish, 0), line.size) if "absolute" in line.marks[k]), -1)
     if k >= 0:
         yield Role.EXTREME, k, k + 1, "for-ever"
+
+
+_PASSING_THOUGHTS = ("thoughts", "worries", "doubts", "feelings")
 
 
 def _too_much(values: Values, kind: Kind) -> Iterator[Notice]:

@@ -7,7 +7,7 @@ When to leave it: any step in that direction counts for now.
 from therapygoals.goals import Aim
 from therapygoals.language import Reading, Role
 from therapygoals.smart._criteria import MEASURES
-from therapygoals.smart.rule import Criterion, Place, Rule, first, whole
+from therapygoals.smart.rule import Criterion, Place, Rule, whole
 
 __all__ = ["RULE"]
 
@@ -15,8 +15,10 @@ __all__ = ["RULE"]
 def _find(reading: Reading) -> Place | None:
     if reading.baseline is not None or reading.aim is Aim.DISCOVER:
         return None
-    if place := first(reading, Role.RELATIVE):
-        return place
+    when = reading.all(Role.CONDITION)
+    for phrase in reading.all(Role.RELATIVE):
+        if not any(one.start <= phrase.start < one.end for one in when):
+            return phrase.start, phrase.end
     return whole(reading) if reading.aim in (Aim.REDUCE, Aim.INCREASE) else None
 
 
