@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
 from therapygoals.errors import EventError, FieldError
-from therapygoals.goals import Agreement, Decision, Goal, Observation, Proposal, Roadblock
+from therapygoals.goals import (
+    Agreement,
+    CountTarget,
+    Decision,
+    FrequencyTarget,
+    Goal,
+    Observation,
+    Period,
+    PeriodCount,
+    Proposal,
+    Roadblock,
+    count_by_period,
+)
 from therapygoals.goals.relations import ONE_WAY
 from therapygoals.plan import events
 from therapygoals.plan._ways import Ways
@@ -72,10 +85,10 @@ class Fold:
         held: What each answer was given to and each entry is held against.
     """
 
-    def __init__(self, *, strict: bool = True, meant: Meant | None = None, is_firm: bool = False) -> None:
+    def __init__(self, *, strict: bool = True, meant: Meant | None = None, late: Container[str] = ()) -> None:
         self._strict = strict
         self._meant = meant or {}
-        self._is_firm = is_firm
+        self._late = late
         self.last = date.min
         self.held: dict[str, tuple[Version, ...]] = {}
         self._begun: date | None = None
@@ -91,7 +104,7 @@ class Fold:
 
     @classmethod
     def of(
-        cls, happened: Iterable[Event], *, strict: bool = True, meant: Meant | None = None, is_firm: bool = False
+        cls, happened: Iterable[Event], *, strict: bool = True, meant: Meant | None = None, late: Container[str] = ()
     ) -> Fold:
         """Fold events that come in order.
 
@@ -99,11 +112,13 @@ class Fold:
             happened: The events.
             strict: Whether to look at what was recorded, and at its goals; once is enough.
             meant: What answers were given to, which must not change, and what entries were held against so far.
-            is_firm: Whether what entries are held against must not change either.
+            late: Ids of the versions that come late: what entries are held against, and what was told of a period that
+                is over, must not change by them.
         """
-        fold = cls(strict=strict, meant=meant, is_firm=is_firm)
+        fold = cls(strict=strict, meant=meant, late=late)
         for event in happened:
             fold.apply(event)
+        fold._check_periods()
         return fold
 
     def plan(self, on: date | None) -> TreatmentPlan:
@@ -161,6 +176,9 @@ class Fold:
         about = line.versions[version - 1]
         if (meant := self._meant.get(event.id)) and not any(alike(about.goal, one.goal) for one in meant):
             rule = f"must stay what it was said to; it would be about version {version} of {about.since}"
+            self._refuse(event, "version", rule)
+        if version < newest and line.versions[-1].event in self._late:
+            rule = f"must stay said to the newest version; that would be the one of {line.versions[-1].since}"
             self._refuse(event, "version", rule)
         said = Agreement(by=event.by, decision=event.decision, on=event.on, version=version, note=event.note)
         line.decisions.append(said)
@@ -247,10 +265,19 @@ class Fold:
                 self._refuse(event, f"observations[{place}].goal", "must not be entered in error", seen.goal)
             if meant is not None and measures(version.goal) == measures(meant[place].goal):
                 continue  # it was found to fit already
-            if meant is not None and self._is_firm:
+            if meant is not None and line.versions[version.number - 1].event in self._late:
                 rule = f"must stay judged as it was when it was recorded, not by the version of {version.since}"
                 self._refuse(event, f"observations[{place}]", rule)
             _fits(event, place, seen, version.goal)
+
+    def _check_periods(self) -> None:
+        """Refuse a late version from within a period that is over and that entries were held against as a whole."""
+        for line in self._goals.values():
+            for before, version in pairwise(line.versions):
+                if version.event in self._late and (period := _parted(before, version, line.observations, self.last)):
+                    rule = f"must not part {period.start} to {period.end}, which is over and was told by the version of"
+                    told = f"{rule} {before.since} (event {version.event!r} of {version.since})"
+                    raise EventError("GoalRevised.on", told, str(version.since))
 
     def _check_in(self, event: events.CheckedIn) -> None:
         if self._strict:
@@ -320,7 +347,28 @@ def _unsigned(goal: Goal) -> Goal:
 
 def measures(goal: Goal) -> object:
     """What judges an entry."""
-    return goal.targets, goal.needed
+    return goal.targets, goal.needed, goal.time_frame.start
+
+
+def _parted(before: Version, version: Version, observations: Iterable[Observation], last: date) -> PeriodCount | None:
+    """The first period over by a day that holds entries under one version and the first day of the next, if any."""
+    for target in before.goal.targets:
+        if not isinstance(target, FrequencyTarget | CountTarget) or target.per in (None, *_OCCASIONS):
+            continue
+        if any(newer.continues(target) for newer in version.goal.targets):
+            continue
+        entries = [seen for seen in observations if seen.on < version.since and before.goal.target_of(seen) is target]
+        for count in count_by_period(entries, target.per, on=last, start=before.since, every=_every(target)):
+            if count.start < version.since <= count.end <= last and (count.seen or count.missed):
+                return count
+    return None
+
+
+def _every(target: FrequencyTarget | CountTarget) -> int:
+    return target.every if isinstance(target, FrequencyTarget) else 1
+
+
+_OCCASIONS = (Period.SESSION, Period.MEETING)
 
 
 def _key(goal: Goal) -> str:

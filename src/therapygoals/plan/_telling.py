@@ -26,6 +26,16 @@ def check_plan(plan: object, on: object) -> None:
         raise FieldError("on", f"must not lie before the day of the plan ({plan.on})", str(on))
 
 
+def check_given(value: object, kind: type, field: str) -> None:
+    """Refuse what is neither left out nor of a class.
+
+    Raises:
+        FieldTypeError: It is something else.
+    """
+    if value is not None and not isinstance(value, kind):
+        raise FieldTypeError(field, f"must be a {kind.__name__}", type(value).__name__)
+
+
 def in_a_line(words: str) -> str:
     """Write words so that they stay in one line, and so that a terminal obeys none of them."""
     return " ".join(shown(words).split())

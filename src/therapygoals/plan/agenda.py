@@ -12,7 +12,7 @@ import attrs
 from therapygoals.errors import FieldTypeError
 from therapygoals.goals import Agreement, Observation, Roadblock
 from therapygoals.goals._words import short_repr
-from therapygoals.plan._telling import check_plan, in_a_line, plain, quoted, win_told
+from therapygoals.plan._telling import check_given, check_plan, in_a_line, plain, quoted, win_told
 from therapygoals.plan.events import BaseEvent, CheckedIn, ConcernRaised, SetbackMet, Won
 from therapygoals.plan.journal import Journal
 from therapygoals.plan.lifecycle import GoalState
@@ -209,6 +209,14 @@ def agenda(
     """
     plan = source.plan(on=on) if isinstance(source, Journal) else source
     check_plan(plan, on)
+    for value, kind, field in (
+        (session, str, "session"),
+        (rule, SignalRule, "rule"),
+        (questions, QuestionSet, "questions"),
+    ):
+        check_given(value, kind, field)
+    if not isinstance(releases, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("releases", "must be an iterable of Release", type(releases).__name__)
     asked = our_questions() if questions is None else questions
     last = next((look for look in reversed(plan.check_ins) if look.on <= on), None)
     since = None if last is None else last.on

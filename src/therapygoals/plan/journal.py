@@ -148,9 +148,9 @@ class _Known:
             if (entry := known.entry(event)) is not None:
                 known.enter(entry)
                 fresh.append(entry)
-        is_firm = any(isinstance(entry.event, GoalRevised) for entry in fresh)
+        late = {entry.event.id for entry in fresh if isinstance(entry.event, GoalRevised)}
         try:
-            known.fold = Fold.of(in_order((*entries, *fresh)), meant=self.fold.held, is_firm=is_firm)
+            known.fold = Fold.of(in_order((*entries, *fresh)), meant=self.fold.held, late=late)
         except EventError as error:
             raise _refusal(error, [entry.event for entry in fresh], self.fold.last) from None
         return known, fresh

@@ -468,7 +468,7 @@ def _split(older: _Run, run: _Run) -> Iterator[SplitPeriod]:
     for side, told in sides:
         for one in told:
             for count in _counts(one, run.last):
-                if count.start < run.since <= count.end and (count.seen or count.missed):
+                if count.start < run.since <= count.end and older.last < count.end and (count.seen or count.missed):
                     found.setdefault((one.target.key, count.start, count.end), [None, None])[side] = count
     versions = older.versions[-1].number, run.versions[0].number
     for (key, start, end), (before, after) in found.items():

@@ -290,6 +290,8 @@ def load_questions(path: str | Path, *, base: QuestionSet | None = None) -> Ques
     """
     if base is not None and not isinstance(base, QuestionSet):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
         raise FieldTypeError("base", "must be a QuestionSet", type(base).__name__)
+    if not isinstance(path, str | Path):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("path", "must be a str or Path", type(path).__name__)
     try:
         return _parse(Path(path).read_text(encoding="utf-8"), _our_kinds(), base)
     except UnicodeDecodeError as error:

@@ -13,7 +13,7 @@ import attrs
 
 from therapygoals.goals import Kind, Period, Span, _checks
 from therapygoals.goals._words import counted, short_repr
-from therapygoals.plan._telling import ago, check_plan
+from therapygoals.plan._telling import ago, check_given, check_plan
 from therapygoals.plan.answers import Answer, Formality
 from therapygoals.plan.lifecycle import GoalState
 from therapygoals.plan.questions import Question, QuestionSet
@@ -117,6 +117,8 @@ def reviews_due(
         time to look at it again: the plan began on 2026-01-05, 46 days ago; a review every 6 weeks is meant
     """
     check_plan(plan, on)
+    check_given(session, str, "session")
+    check_given(questions, QuestionSet, "questions")
     asked = our_questions() if questions is None else questions
     return (*_by_rhythm(plan, on, session, asked), *_by_time(plan, on, asked))
 

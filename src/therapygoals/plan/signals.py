@@ -20,7 +20,7 @@ from therapygoals.goals import (
     _checks,
 )
 from therapygoals.goals._words import counted, short_repr
-from therapygoals.plan._telling import check_plan, quoted
+from therapygoals.plan._telling import check_given, check_plan, quoted
 from therapygoals.plan.answers import Distance, YesNo
 from therapygoals.plan.judging import judge
 from therapygoals.plan.lifecycle import MOVES, GoalState, Reason
@@ -158,6 +158,8 @@ def signals(
         FieldError: The plan is one of a later day.
     """
     check_plan(plan, on)
+    check_given(rule, SignalRule, "rule")
+    check_given(questions, QuestionSet, "questions")
     rule = SignalRule() if rule is None else rule
     asked = our_questions() if questions is None else questions
     found = list[Signal]()

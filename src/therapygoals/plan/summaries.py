@@ -256,7 +256,8 @@ _MOVED = {
 def _done_about(planned: PlannedGoal, first: date, on: date, name: str = "") -> Iterator[Done]:
     groups: dict[DoneKind, list[Observation]] = {}
     for entry in planned.observations:
-        if first <= entry.on <= on and entry.status is ObservationStatus.SEEN:
+        seen = entry.status is ObservationStatus.SEEN
+        if first <= entry.on <= on and (seen or _is_kept_low(planned.version_on(entry.on).goal, entry)):
             kind = DoneKind.DID if _is_act(planned.version_on(entry.on).goal, entry) else DoneKind.RECORDED
             groups.setdefault(kind, []).append(entry)
     for kind, entries in groups.items():
@@ -299,6 +300,13 @@ def _is_act(goal: Goal, entry: Observation) -> bool:
     target = _target(goal.targets, entry)
     wanted = goal.direction if target is None else target.direction
     return (goal.kind is Kind.PROCESS or entry.evidence in _DOING) and wanted is not Direction.DECREASE
+
+
+def _is_kept_low(goal: Goal, entry: Observation) -> bool:
+    """Whether an entry tells that something did not happen which is to become less."""
+    target = _target(goal.targets, entry)
+    wanted = goal.direction if target is None else target.direction
+    return entry.status is ObservationStatus.MISSED and wanted is Direction.DECREASE
 
 
 def _target(targets: tuple[Target, ...], entry: Observation) -> Target | None:

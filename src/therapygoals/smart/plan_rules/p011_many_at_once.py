@@ -8,6 +8,7 @@ When to leave it: the goals are small, or the person likes to have them all in s
 from collections.abc import Iterator
 from functools import partial
 
+from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import GoalSet, OutcomeGoal, ProcessGoal, Relation, RelationKind
 from therapygoals.smart.plan_rule import About, GoalView, PlanRule, PlanView
 
@@ -27,7 +28,15 @@ def many_at_once(*, most: int = 3) -> PlanRule:
 
     Args:
         most: So many goals at once are not worth a word; those that serve another one are not counted.
+
+    Raises:
+        FieldTypeError: The number is no int.
+        FieldError: It is less than 1.
     """
+    if isinstance(most, bool) or not isinstance(most, int):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
+        raise FieldTypeError("most", "must be an int", type(most).__name__)
+    if most < 1:
+        raise FieldError("most", "must be at least 1", most)
     return PlanRule(
         code="P011",
         name="many-at-once",
