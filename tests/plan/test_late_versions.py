@@ -18,6 +18,7 @@ from therapygoals.goals import (
     TimeFrame,
 )
 from therapygoals.plan import (
+    ConflictKind,
     GoalAnswered,
     GoalMoved,
     GoalProposed,
@@ -118,3 +119,41 @@ def test_weeks_before_the_one_that_is_parted_are_no_matter():
     journal = walking().record(seen(0), seen(8), won(13))
     with pytest.raises(EventError, match=r"must not part 2026-01-12 to 2026-01-18"):
         journal.record(revised(9, targets=attrs.evolve(WALKS, at_least=5)))
+
+
+# What grew apart
+
+
+def merged(common, ours, theirs):
+    return common.record(*ours).merge(common.record(*theirs))
+
+
+def test_version_of_one_side_that_parts_a_week_of_the_other_is_told():
+    more = revised(5, targets=attrs.evolve(WALKS, at_least=5))
+    apart = merged(walking(), [seen(0, 1, 2), won(13)], [more])
+    (conflict,) = apart.conflicts
+    assert (conflict.kind, conflict.ours.id, conflict.theirs.id) == (ConflictKind.REJUDGED, "o0", "r5")
+    (other,) = merged(walking(), [more], [seen(0, 1, 2), won(13)]).conflicts
+    assert (other.ours.id, other.theirs.id) == ("r5", "o0")
+
+
+def test_version_of_one_side_before_a_yes_of_the_other_is_told():
+    common = Journal().record(GoalProposed(id="p", on=day(0), by=CLIENT, goal=GOAL))
+    yes = GoalAnswered(id="yes", on=day(4), by=CLIENT, goal="walk", decision=Decision.ACCEPT, version=1)
+    (conflict,) = merged(common, [revised(3, statement="walk with Sam")], [yes]).conflicts
+    assert (conflict.kind, conflict.ours.id, conflict.theirs.id) == (ConflictKind.REJUDGED, "r3", "yes")
+
+
+def test_what_both_knew_is_no_conflict():
+    more = revised(5, targets=attrs.evolve(WALKS, at_least=5))
+    common = walking().record(seen(0, 1, 2), more)
+    assert merged(common, [won(13)], [won(14)]).conflicts == ()
+    assert merged(walking(), [seen(0, 1, 2), more], [won(13)]).conflicts == ()
+
+
+def test_each_version_is_told_once_with_what_it_parts():
+    more = attrs.evolve(WALKS, at_least=5)
+    (conflict,) = merged(walking(), [seen(0), seen(8), won(13)], [revised(12, targets=more)]).conflicts
+    assert (conflict.ours.id, conflict.theirs.id) == ("o8", "r12")
+    (conflict,) = merged(walking(), [seen(0, 1, 2), seen(13)], [revised(5, targets=more)]).conflicts
+    assert (conflict.ours.id, conflict.theirs.id) == ("o13", "r5")

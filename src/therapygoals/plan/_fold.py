@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any, ClassVar, TypeAlias
@@ -83,6 +83,7 @@ class Fold:
     Attributes:
         last: Day of the newest event; the first day there is before any.
         held: What each answer was given to and each entry is held against.
+        newest: For each answer, the version that was the newest when it was given.
     """
 
     def __init__(self, *, strict: bool = True, meant: Meant | None = None, late: Container[str] = ()) -> None:
@@ -91,6 +92,7 @@ class Fold:
         self._late = late
         self.last = date.min
         self.held: dict[str, tuple[Version, ...]] = {}
+        self.newest: dict[str, Version] = {}
         self._begun: date | None = None
         self._goals: dict[str, _Line] = {}
         self._outline = Outline()
@@ -183,6 +185,7 @@ class Fold:
         said = Agreement(by=event.by, decision=event.decision, on=event.on, version=version, note=event.note)
         line.decisions.append(said)
         self.held[event.id] = (about,)
+        self.newest[event.id] = line.versions[-1]
 
     def _revise(self, event: events.GoalRevised) -> None:
         key = _key(event.goal)
@@ -272,12 +275,18 @@ class Fold:
 
     def _check_periods(self) -> None:
         """Refuse a late version from within a period that is over and that entries were held against as a whole."""
+        for before, version, period in self.parted():
+            if version.event in self._late:
+                rule = f"must not part {period.start} to {period.end}, which is over and was told by the version of"
+                told = f"{rule} {before.since} (event {version.event!r} of {version.since})"
+                raise EventError("GoalRevised.on", told, str(version.since))
+
+    def parted(self) -> Iterator[tuple[Version, Version, PeriodCount]]:
+        """Two versions in a row between which a period is parted that is over and that entries were told of before."""
         for line in self._goals.values():
             for before, version in pairwise(line.versions):
-                if version.event in self._late and (period := _parted(before, version, line.observations, self.last)):
-                    rule = f"must not part {period.start} to {period.end}, which is over and was told by the version of"
-                    told = f"{rule} {before.since} (event {version.event!r} of {version.since})"
-                    raise EventError("GoalRevised.on", told, str(version.since))
+                if (period := _parted(before, version, line.observations, self.last)) is not None:
+                    yield before, version, period
 
     def _check_in(self, event: events.CheckedIn) -> None:
         if self._strict:

@@ -11,7 +11,7 @@ import attrs
 
 from therapygoals.errors import EventError
 from therapygoals.goals._words import short_repr
-from therapygoals.plan._fold import Fold, Meant, measures, told
+from therapygoals.plan._fold import Fold, Meant, alike, measures, told
 from therapygoals.plan.entries import Entry, happened, in_order, recorded, voided
 from therapygoals.plan.events import (
     ConcernSettled,
@@ -74,6 +74,7 @@ def put_together(ours: Iterable[Entry], theirs: Iterable[Entry]) -> tuple[list[E
     conflicts += refused
     conflicts += _both_changed(mine, yours, kept)
     conflicts += _rejudged(mine, yours, kept, held)
+    conflicts += _untold(mine, yours, kept, {one.ours for one in conflicts} | {one.theirs for one in conflicts})
     return sorted(kept, key=recorded), conflicts
 
 
@@ -85,11 +86,13 @@ class _Side:
         entries: By the id of the event, each after those that it rests on.
         rests: For each event, the ids of those that it rests on.
         held: What its answers were given to, and its entries are held against.
+        newest: The version that was the newest when an answer was given.
     """
 
     entries: Mapping[str, Entry]
     rests: Mapping[str, frozenset[str]]
     held: Meant
+    newest: Mapping[str, Version]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> _Side:
@@ -106,8 +109,8 @@ class _Side:
                 if event.about[0] not in proposed or event.id not in gone:
                     proposed[event.about[0]] = event.id
             rests[event.id] = frozenset((*(proposed[goal] for goal in goals if goal in proposed), *_meant(event)))
-        held = Fold.of(in_order(entries), strict=False).held
-        return cls({entry.event.id: entry for entry in entries}, rests, held)
+        fold = Fold.of(in_order(entries), strict=False)
+        return cls({entry.event.id: entry for entry in entries}, rests, fold.held, fold.newest)
 
 
 def _with_voids_last(entry: Entry) -> tuple[bool, tuple[date, datetime, int, str]]:
@@ -228,6 +231,32 @@ def _rejudged(mine: _Side, yours: _Side, kept: Iterable[Entry], held: Meant) -> 
                 found.add(by.id)
                 ours, theirs = (by, event) if by.id in mine.entries else (event, by)
                 yield Conflict(kind=ConflictKind.REJUDGED, ours=ours, theirs=theirs, rule=_REJUDGED)
+
+
+def _untold(mine: _Side, yours: _Side, kept: list[Entry], known: set[Event | None]) -> Iterator[Conflict]:
+    """Versions of one side that part a week the other had told, or come before a yes the other gave to the newest."""
+    fold, events = Fold.of(in_order(kept), strict=False), {entry.event.id: entry.event for entry in kept}
+    for here, there in ((mine, yours), (yours, mine)):
+        alone = {key: events[key] for key in here.entries if key in events and key not in there.entries}
+        lost = dict[str, Event]()
+        for before, version, period in fold.parted():
+            for key, event in events.items():
+                if version.event in alone and key not in here.entries and isinstance(event, Observed):
+                    days = (seen.on for seen in event.observations if seen.goal == before.goal.id)
+                    if any(period.start <= day < version.since for day in days):
+                        lost.setdefault(version.event, event)
+        for key, newest in fold.newest.items():
+            is_older = not alike(fold.held[key][0].goal, newest.goal)
+            if is_older and newest.event in alone and key in there.entries and _was_to_the_newest(key, there):
+                lost.setdefault(newest.event, events[key])
+        for key, event in lost.items():
+            if events[key] not in known:
+                ours, theirs = (events[key], event) if here is mine else (event, events[key])
+                yield Conflict(kind=ConflictKind.REJUDGED, ours=ours, theirs=theirs, rule=_REJUDGED)
+
+
+def _was_to_the_newest(answer: str, side: _Side) -> bool:
+    return answer in side.newest and side.held[answer] == (side.newest[answer],)
 
 
 _REJUDGED = "must not be judged by a version that it did not know; that version is in force, and all is kept"
