@@ -520,3 +520,14 @@ def test_less_of_later_and_more_of_earlier_pull_the_same_way():
 def test_goals_that_cannot_be_read_are_not_turned_against_each_other():
     mine, theirs = (ProcessGoal(Statement(f"go to bed {turn}", language="xx")) for turn in ("later", "earlier"))
     assert "pulling-apart" not in found(GoalSet((mine, theirs)))
+
+
+def test_what_is_turned_both_ways_at_once_pulls_nowhere():
+    both = GoalSet((ProcessGoal("get up earlier"), ProcessGoal("get up sooner or later")))
+    assert "pulling-apart" not in found(both)
+
+
+def test_goals_in_a_language_that_is_not_read_are_held_apart_by_named_targets_alone():
+    many, few = (CountTarget(per=Period.WEEK, **bound) for bound in ({"at_least": 4}, {"at_most": 2}))
+    goals = [OutcomeGoal(Statement(text, language="de"), target) for text, target in (("öfter", many), ("Ruhe", few))]
+    assert "pulling-apart" not in found(GoalSet(tuple(goals)))

@@ -173,13 +173,6 @@ class PlanView:
         """The goals that are being worked on."""
         return tuple(view for view in self.goals if view.is_active)
 
-    def pairs(self) -> Iterator[tuple[GoalView, GoalView]]:
-        """Every two goals, except such as are known to belong together in some way."""
-        for place, one in enumerate(self.goals):
-            for other in self.goals[place + 1 :]:
-                if not self.belong(one, other):
-                    yield one, other
-
     @staticmethod
     def belong(one: GoalView, other: GoalView) -> bool:
         """Whether two goals are known to belong together in some way."""

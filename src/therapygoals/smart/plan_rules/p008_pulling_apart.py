@@ -133,9 +133,9 @@ def _same_act(one: GoalView, other: GoalView, turns: set[str]) -> tuple[str, ...
 
 def _said(view: GoalView, *roles: Role) -> frozenset[str]:
     """The phrases of some roles, in lower case."""
-    if view.reading is None:
-        return frozenset()
-    return frozenset(view.reading.text[slice(*phrase.span)].lower() for phrase in view.reading.all(*roles))
+    reading = view.reading
+    phrases = () if reading is None else (reading.text[slice(*phrase.span)] for phrase in reading.all(*roles))
+    return frozenset(map(str.lower, phrases))
 
 
 RULE = PlanRule(
