@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, ClassVar, TypeAlias
 
 import attrs
@@ -86,7 +88,7 @@ class Fold:
         newest: For each answer, the version that was the newest when it was given.
     """
 
-    def __init__(self, *, strict: bool = True, meant: Meant | None = None, late: Container[str] = ()) -> None:
+    def __init__(self, *, strict: bool = True, meant: Meant | None = None, late: Set[str] = frozenset()) -> None:
         self._strict = strict
         self._meant = meant or {}
         self._late = late
@@ -106,7 +108,7 @@ class Fold:
 
     @classmethod
     def of(
-        cls, happened: Iterable[Event], *, strict: bool = True, meant: Meant | None = None, late: Container[str] = ()
+        cls, happened: Iterable[Event], *, strict: bool = True, meant: Meant | None = None, late: Set[str] = frozenset()
     ) -> Fold:
         """Fold events that come in order.
 
@@ -120,7 +122,8 @@ class Fold:
         fold = cls(strict=strict, meant=meant, late=late)
         for event in happened:
             fold.apply(event)
-        fold._check_periods()
+        if late:
+            fold._check_periods(late)
         return fold
 
     def plan(self, on: date | None) -> TreatmentPlan:
@@ -273,19 +276,24 @@ class Fold:
                 self._refuse(event, f"observations[{place}]", rule)
             _fits(event, place, seen, version.goal)
 
-    def _check_periods(self) -> None:
+    def _check_periods(self, late: Set[str]) -> None:
         """Refuse a late version from within a period that is over and that entries were held against as a whole."""
-        for before, version, period in self.parted():
-            if version.event in self._late:
-                rule = f"must not part {period.start} to {period.end}, which is over and was told by the version of"
-                told = f"{rule} {before.since} (event {version.event!r} of {version.since})"
-                raise EventError("GoalRevised.on", told, str(version.since))
+        for before, version, period in self.parted(late):
+            rule = f"must not part {period.start} to {period.end}, which is over and was told by the version of"
+            told = f"{rule} {before.since} (event {version.event!r} of {version.since})"
+            raise EventError("GoalRevised.on", told, str(version.since))
 
-    def parted(self) -> Iterator[tuple[Version, Version, PeriodCount]]:
-        """Two versions in a row between which a period is parted that is over and that entries were told of before."""
+    def parted(self, among: Set[str]) -> Iterator[tuple[Version, Version, PeriodCount]]:
+        """Two versions in a row between which a period is parted that is over and that entries were told of before.
+
+        Args:
+            among: Ids of the events whose versions are looked at.
+        """
         for line in self._goals.values():
-            for before, version in pairwise(line.versions):
-                if (period := _parted(before, version, line.observations, self.last)) is not None:
+            pairs = [pair for pair in pairwise(line.versions) if pair[1].event in among]
+            entries = sorted(line.observations, key=_DAY) if pairs else []
+            for before, version in pairs:
+                if (period := _parted(before, version, entries, self.last)) is not None:
                     yield before, version, period
 
     def _check_in(self, event: events.CheckedIn) -> None:
@@ -359,15 +367,18 @@ def measures(goal: Goal) -> object:
     return goal.targets, goal.needed, goal.time_frame.start
 
 
-def _parted(before: Version, version: Version, observations: Iterable[Observation], last: date) -> PeriodCount | None:
+def _parted(before: Version, version: Version, entries: Sequence[Observation], last: date) -> PeriodCount | None:
     """The first period over by a day that holds entries under one version and the first day of the next, if any."""
     for target in before.goal.targets:
         if not isinstance(target, FrequencyTarget | CountTarget) or target.per in (None, *_OCCASIONS):
             continue
         if any(newer.continues(target) for newer in version.goal.targets):
             continue
-        entries = [seen for seen in observations if seen.on < version.since and before.goal.target_of(seen) is target]
-        for count in count_by_period(entries, target.per, on=last, start=before.since, every=_every(target)):
+        first = version.since.toordinal() - _LONGEST * _every(target)
+        start = bisect_left(entries, date.fromordinal(max(first, 1)), key=_DAY)
+        end = bisect_left(entries, version.since, key=_DAY)
+        told = [seen for seen in entries[start:end] if seen.target == target.key]
+        for count in count_by_period(told, target.per, on=last, start=before.since, every=_every(target)):
             if count.start < version.since <= count.end <= last and (count.seen or count.missed):
                 return count
     return None
@@ -378,6 +389,9 @@ def _every(target: FrequencyTarget | CountTarget) -> int:
 
 
 _OCCASIONS = (Period.SESSION, Period.MEETING)
+_LONGEST = 366
+"""Days of the longest period."""
+_DAY = attrgetter("on")
 
 
 def _key(goal: Goal) -> str:

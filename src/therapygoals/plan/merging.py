@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum, unique
 from itertools import chain
+from operator import itemgetter
 
 import attrs
 
@@ -239,20 +242,30 @@ def _untold(mine: _Side, yours: _Side, kept: list[Entry], known: set[Event | Non
     for here, there in ((mine, yours), (yours, mine)):
         alone = {key: events[key] for key in here.entries if key in events and key not in there.entries}
         lost = dict[str, Event]()
-        for before, version, period in fold.parted():
-            for key, event in events.items():
-                if version.event in alone and key not in here.entries and isinstance(event, Observed):
-                    days = (seen.on for seen in event.observations if seen.goal == before.goal.id)
-                    if any(period.start <= day < version.since for day in days):
-                        lost.setdefault(version.event, event)
+        theirs = _days_told(event for key, event in events.items() if key not in here.entries)
+        for before, version, period in fold.parted(alone.keys()):
+            days = theirs.get(before.goal.id, [])
+            place = bisect_left(days, period.start, key=itemgetter(0))
+            if place < len(days) and days[place][0] < version.since:
+                lost[version.event] = days[place][1]
         for key, newest in fold.newest.items():
             is_older = not alike(fold.held[key][0].goal, newest.goal)
             if is_older and newest.event in alone and key in there.entries and _was_to_the_newest(key, there):
                 lost.setdefault(newest.event, events[key])
         for key, event in lost.items():
             if events[key] not in known:
-                ours, theirs = (events[key], event) if here is mine else (event, events[key])
-                yield Conflict(kind=ConflictKind.REJUDGED, ours=ours, theirs=theirs, rule=_REJUDGED)
+                pair = (events[key], event) if here is mine else (event, events[key])
+                yield Conflict(kind=ConflictKind.REJUDGED, ours=pair[0], theirs=pair[1], rule=_REJUDGED)
+
+
+def _days_told(events: Iterable[Event]) -> dict[str | None, list[tuple[date, Event]]]:
+    """By goal, the days that something was recorded about, in their order, each with the event."""
+    days = defaultdict[str | None, list[tuple[date, Event]]](list)
+    for event in events:
+        if isinstance(event, Observed):
+            for seen in event.observations:
+                days[seen.goal].append((seen.on, event))
+    return {goal: sorted(told, key=itemgetter(0)) for goal, told in days.items()}
 
 
 def _was_to_the_newest(answer: str, side: _Side) -> bool:
