@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from therapygoals.errors import FieldError, FieldTypeError
+from therapygoals.errors import EventError, FieldError, FieldTypeError
 from therapygoals.goals import (
     Actor,
     FrequencyTarget,
@@ -16,13 +16,20 @@ from therapygoals.goals import (
     ProcessGoal,
 )
 from therapygoals.plan import (
+    Answer,
+    CheckedIn,
+    GoalMoved,
     GoalProposed,
+    GoalState,
     Journal,
     Observed,
     agenda,
+    closing_summary,
     done_list,
     load_questions,
     reviews_due,
+    roadmap,
+    roll_up,
     signals,
 )
 from therapygoals.smart import check_plan
@@ -68,3 +75,29 @@ def test_ceiling_that_was_kept_is_something_done():
     journal = Journal().record(GoalProposed(id="p", on=DAY, by=CLIENT, goal=phone), kept)
     (done,) = done_list(journal.plan(), on=date(2026, 1, 11))
     assert str(done).endswith("“no phone in bed”: kept track of 7 times")
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda plan, day: roadmap(plan, on=day),
+        lambda plan, day: roll_up(plan, on=day),
+        lambda plan, day: closing_summary(plan, "calm", on=day),
+    ],
+    ids=["roadmap", "roll-up", "closing"],
+)
+def test_plan_of_all_days_is_not_told_as_of_a_day_before_its_newest_event(look):
+    later = GoalMoved(id="m", on=date(2026, 6, 1), by=CLIENT, goal="calm", to=GoalState.ACTIVE)
+    journal = JOURNAL.record(later)
+    with pytest.raises(FieldError, match=r"^on must not lie before the newest event \(2026-06-01\); ask the journal"):
+        look(journal.plan(), DAY)
+    assert str(look(journal.plan(on=DAY), DAY))
+
+
+def test_unknown_goal_is_named_where_it_stands():
+    answer = Answer(question="review.felt", goal="clam", text="better")
+    with pytest.raises(EventError, match=r"^CheckedIn\.answers\[0\]\.goal must be one of those put forward by then"):
+        JOURNAL.record(CheckedIn(id="c", on=DAY, by=CLIENT, answers=[answer]))
+    entries = [Observation(DAY, goal="calm"), Observation(DAY, goal="clam")]
+    with pytest.raises(EventError, match=r"^Observed\.observations\[1\]\.goal must be one of those put forward"):
+        JOURNAL.record(Observed(id="o", on=DAY, by=CLIENT, observations=entries))

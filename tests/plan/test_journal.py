@@ -509,7 +509,7 @@ def test_plan_lists_its_goals_by_id_and_by_state():
     assert [planned.id for planned in plan] == ["calm", "walk"]
     assert ("calm" in plan, "sleep" in plan, len(plan)) == (True, False, 2)
     assert plan.in_state(GoalState.ACTIVE, GoalState.PLANNED) == (plan["calm"],) == plan.open_goals
-    assert str(plan["walk"]) == "walk after lunch (rejected since 2026-01-08)"
+    assert str(plan["walk"]) == "walk after lunch (turned down since 2026-01-08)"
 
 
 def test_goal_that_a_plan_does_not_have_is_told_with_those_it_has():
@@ -733,12 +733,15 @@ def test_every_fault_of_a_journal_comes_at_once_with_its_path_its_rule_its_value
         json.loads(document, Journal)
     told = {fault.path: fault.message for fault in caught.value.faults}
     assert list(told) == [
-        f"$.entries[{path}" for path in ("1].event.id", "2].event.to", "3].event.goal", "4].event.event")
+        f"$.entries[{path}"
+        for path in ("1].event.id", "2].event.to", "3].event.observations[0].goal", "4].event.event")
     ]
     assert told["$.entries[1].event.id"] == "must be new; another event of 2026-01-05 has it (got 'p-calm')"
     assert "since 2026-01-05: planned" in told["$.entries[2].event.to"]
     assert told["$.entries[2].event.to"].endswith("(event 'm-calm-3-active' of 2026-01-08) (got 'maintaining')")
-    assert told["$.entries[3].event.goal"].endswith("there is none (event 'o-4' of 2025-12-09) (got 'calm')")
+    assert told["$.entries[3].event.observations[0].goal"].endswith(
+        "there is none (event 'o-4' of 2025-12-09) (got 'calm')"
+    )
     assert told["$.entries[4].event.event"].endswith("(event 'v' of 2026-01-11) (got 'o-5')")
 
 

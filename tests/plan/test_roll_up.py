@@ -77,7 +77,7 @@ def three_ways(*more):
 
 
 def told(made, key="calm", **options):
-    rolled = roll_up(made, key, on=DAY, **options)
+    rolled = roll_up(made, key, on=made.newest or DAY, **options)
     return rolled.fraction, rolled.why
 
 

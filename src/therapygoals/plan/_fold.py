@@ -137,6 +137,7 @@ class Fold:
             setbacks=tuple(self._setbacks),
             concerns=tuple(self._concerns.values()),
             begun=self._begun,
+            newest=None if self._begun is None else self.last,
             sessions=tuple(self._sessions),
             session_days=tuple(self._sessions.values()),
         )
@@ -149,7 +150,8 @@ class Fold:
         """
         for goal in event.about if self._strict else ():
             if goal not in self._goals and not isinstance(event, events.GoalProposed):
-                self._refuse(event, "goal", f"must be one of those put forward by then: {self._known()}", goal)
+                rule = f"must be one of those put forward by then: {self._known()}"
+                self._refuse(event, _naming(event, goal), rule, goal)
         self._happens[type(event)](self, event)
         self.last = event.on
         if self._begun is None:
@@ -392,6 +394,18 @@ _OCCASIONS = (Period.SESSION, Period.MEETING)
 _LONGEST = 366
 """Days of the longest period."""
 _DAY = attrgetter("on")
+
+
+def _naming(event: Event, goal: str) -> str:
+    """The field of an event that names a goal."""
+    match event:
+        case events.Observed(observations=parts):
+            field = "observations"
+        case events.CheckedIn(answers=parts):
+            field = "answers"
+        case _:
+            return "goal"
+    return f"{field}[{[part.goal for part in parts].index(goal)}].goal"
 
 
 def _key(goal: Goal) -> str:

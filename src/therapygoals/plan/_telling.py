@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from therapygoals.errors import FieldError, FieldTypeError
 from therapygoals.goals import _checks
 from therapygoals.goals._markup import shown
 from therapygoals.goals._words import counted
+from therapygoals.plan._words import plain
 from therapygoals.plan.answers import WinKind
 from therapygoals.plan.treatment import TreatmentPlan
 
@@ -24,6 +26,20 @@ def check_plan(plan: object, on: object) -> None:
     _checks.check_day(on, "on")
     if plan.on is not None and isinstance(on, date) and on < plan.on:
         raise FieldError("on", f"must not lie before the day of the plan ({plan.on})", str(on))
+
+
+def check_as_it_was(plan: object, on: object) -> None:
+    """Refuse what `check_plan` does, and a plan of all days that knows of later ones, which would be shown with it.
+
+    Raises:
+        FieldTypeError: It is no plan, or `on` is no calendar day.
+        FieldError: Something happened after that day.
+    """
+    check_plan(plan, on)
+    newest = cast("TreatmentPlan", plan).newest
+    if newest is not None and newest > cast("date", on):
+        rule = f"must not lie before the newest event ({newest}); ask the journal for its plan(on=) of that day"
+        raise FieldError("on", rule, str(on))
 
 
 def check_given(value: object, kind: type, field: str) -> None:
@@ -54,26 +70,3 @@ def win_told(text: str, kind: WinKind) -> str:
 def ago(day: date, on: date) -> str:
     """How long a day lies back, in words."""
     return counted((on - day).days, "day") + " ago" if day < on else "today"
-
-
-_SAID = {
-    "cancelled": "let go of",
-    "maintaining": "being kept up",
-    "rejected": "turned down",
-    "no_longer_matters": "it no longer matters",
-    "not_in_control": "it lies with others",
-    "other_focus": "something else matters more",
-    "overwhelmed": "it was too much",
-    "pause": "a break",
-    "rerouted": "another way was taken",
-    "setback": "after a setback",
-    "stalled": "it did not move",
-    "time_ended": "its time was over",
-    "to_maintenance": "to be kept up",
-}
-"""Words of states and reasons that would read coldly beside somebody's own."""
-
-
-def plain(word: str) -> str:
-    """Write a word of a closed set as people say it."""
-    return _SAID.get(word, word.replace("_", " "))

@@ -12,7 +12,8 @@ import attrs
 from therapygoals.errors import FieldTypeError
 from therapygoals.goals import Agreement, Observation, Roadblock
 from therapygoals.goals._words import short_repr
-from therapygoals.plan._telling import check_given, check_plan, in_a_line, plain, quoted, win_told
+from therapygoals.plan._telling import check_given, check_plan, in_a_line, quoted, win_told
+from therapygoals.plan._words import plain
 from therapygoals.plan.events import BaseEvent, CheckedIn, ConcernRaised, SetbackMet, Won
 from therapygoals.plan.journal import Journal
 from therapygoals.plan.lifecycle import GoalState

@@ -10,7 +10,8 @@ import attrs
 
 from therapygoals.goals import Horizon, MilestoneTarget, RelationKind
 from therapygoals.goals._words import counted, short_repr
-from therapygoals.plan._telling import check_plan, in_a_line, plain, quoted
+from therapygoals.plan._telling import check_as_it_was, in_a_line, quoted
+from therapygoals.plan._words import plain
 from therapygoals.plan.lifecycle import GoalState
 from therapygoals.plan.outline import Vision
 from therapygoals.plan.treatment import PlannedGoal, TreatmentPlan
@@ -101,9 +102,9 @@ def roadmap(plan: TreatmentPlan, *, on: date) -> Roadmap:
 
     Raises:
         FieldTypeError: An argument has the wrong type.
-        FieldError: The plan is one of a later day.
+        FieldError: The plan is one of a later day, or holds what happened later.
     """
-    check_plan(plan, on)
+    check_as_it_was(plan, on)
     ways = _Ways.of(plan)
     told: dict[str, RoadmapPlace] = {}
     places: list[RoadmapPlace] = []

@@ -11,7 +11,8 @@ import attrs
 from therapygoals.errors import FieldTypeError
 from therapygoals.goals import MilestoneTarget, RelationKind
 from therapygoals.goals._words import counted, short_repr
-from therapygoals.plan._telling import check_plan, plain
+from therapygoals.plan._telling import check_as_it_was
+from therapygoals.plan._words import plain
 from therapygoals.plan.judging import judge
 from therapygoals.plan.lifecycle import GoalState, Reason
 from therapygoals.plan.treatment import PlannedGoal, TreatmentPlan
@@ -113,10 +114,10 @@ def roll_up(plan: TreatmentPlan, goal: str | None = None, *, on: date, rule: Rol
 
     Raises:
         FieldTypeError: An argument has the wrong type.
-        FieldError: The plan is one of a later day.
+        FieldError: The plan is one of a later day, or holds what happened later.
         UnknownNameError: There is no such goal.
     """
-    check_plan(plan, on)
+    check_as_it_was(plan, on)
     if not isinstance(rule, RollUp):  # pyright: ignore[reportUnnecessaryIsInstance] callers may not check types
         raise FieldTypeError("rule", f"must be of type RollUp ({', '.join(RollUp)})", type(rule).__name__)
     stones = tuple(_stones(plan, goal, on))

@@ -29,7 +29,8 @@ from therapygoals.goals import (
     _checks,
 )
 from therapygoals.goals._words import counted, short_repr
-from therapygoals.plan._telling import check_plan, in_a_line, plain, quoted, win_told
+from therapygoals.plan._telling import check_as_it_was, check_plan, in_a_line, quoted, win_told
+from therapygoals.plan._words import plain
 from therapygoals.plan.answers import Answer, Distance
 from therapygoals.plan.events import SetbackMet, Won
 from therapygoals.plan.judging import Standing, judge
@@ -394,10 +395,10 @@ def closing_summary(plan: TreatmentPlan, goal: str, *, on: date) -> ClosingSumma
 
     Raises:
         FieldTypeError: An argument has the wrong type.
-        FieldError: The plan is one of a later day.
+        FieldError: The plan is one of a later day, or holds what happened later.
         UnknownNameError: There is no such goal.
     """
-    check_plan(plan, on)
+    check_as_it_was(plan, on)
     planned = plan[goal]
     insights = (version.goal.insight for version in planned.versions)
     wins = [_win(win) for win in planned.wins if win.on <= on]

@@ -10,6 +10,7 @@ import attrs
 from therapygoals.errors import UnknownNameError
 from therapygoals.goals import Actor, Goal, GoalSet, Observation, Proposal, Roadblock, _checks
 from therapygoals.goals._words import short_repr
+from therapygoals.plan._words import plain
 from therapygoals.plan.changes import FieldChange, changes
 from therapygoals.plan.events import CheckedIn, ConcernRaised, GoalMoved, SetbackMet, Won
 from therapygoals.plan.lifecycle import GoalState, Reason
@@ -156,7 +157,7 @@ class PlannedGoal:
         return any(start <= day and (end is None or day < end) for start, end in self.holds)
 
     def __str__(self) -> str:
-        return f"{self.goal} ({self.state.replace('_', ' ')} since {self.since})"
+        return f"{self.goal} ({plain(self.state)} since {self.since})"
 
 
 @short_repr
@@ -173,6 +174,7 @@ class TreatmentPlan:
         setbacks: What went backwards for a while.
         concerns: What feels off to somebody and is not settled.
         begun: Day of the first event; None for an empty plan.
+        newest: Day of the last event; None for an empty plan.
         sessions: Keys of the therapy sessions, in their order.
         session_days: The day on which each of them was held, as far as events tell: that of the first.
     """
@@ -185,6 +187,7 @@ class TreatmentPlan:
     setbacks: tuple[SetbackMet, ...] = ()
     concerns: tuple[ConcernRaised, ...] = ()
     begun: date | None = None
+    newest: date | None = attrs.field(default=None, repr=False)
     sessions: tuple[str, ...] = attrs.field(default=(), repr=False)
     session_days: tuple[date, ...] = attrs.field(default=(), repr=False)
 

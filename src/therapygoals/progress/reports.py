@@ -11,6 +11,7 @@ from therapygoals.errors import UnknownNameError
 from therapygoals.goals import Party, Progress
 from therapygoals.goals._words import counted, short_repr
 from therapygoals.plan import GoalState, Standing
+from therapygoals.plan._words import plain
 from therapygoals.progress._report_text import Part, Section, as_html, as_markdown, as_text
 from therapygoals.progress.effects import PhaseEffect
 from therapygoals.progress.expected_course import TrackSignal
@@ -175,7 +176,7 @@ class ProgressReport:
 
     def _sections(self) -> Iterator[Section]:
         for told in self.goals:
-            beside = f"{told.state.replace('_', ' ')}, version {told.standing.version}"
+            beside = f"{plain(told.state)}, version {told.standing.version}"
             yield Section(told.statement, beside, tuple(_part(told, target) for target in told.targets))
         yield Section("The plan", "all goals", (Part("Taken together", tuple(plan_figures(self.plan))),))
 
