@@ -168,6 +168,22 @@ def test_counts_are_followed_by_their_full_periods():
     assert target.travel.slope_per_week == pytest.approx(-17 / 12)  # the middle of -1, -1, -4/3, -3/2, -3/2, -2
 
 
+def test_week_of_five_days_is_told_by_five_and_the_rest_is_counted():
+    lunch = ProcessGoal("Eat away from my desk", [FrequencyTarget(at_least=3, per=Period.WEEK, of=5)], id="lunch")
+    done = [Observation(day(n), goal="lunch") for n in (0, 1, 2, 7, 8, 9, 10, 14)]
+    not_done = [Observation.missed(day(n), goal="lunch") for n in (3, 4, 11)]
+    target = the_only(Told().begun(lunch).saw(*done, *not_done).report(), "lunch")
+    assert (target.travel.n, target.travel.slope_per_week, target.untold) == (2, 1, 1)
+
+
+def test_week_that_is_not_fully_recorded_is_counted_and_told():
+    attacks = OutcomeGoal("Fewer panic attacks", [CountTarget(at_most=1, baseline=5, per=Period.WEEK)], id="panic")
+    week = Observation(START, 4, goal="panic", covers=Period.WEEK)
+    told = Told().begun(attacks).saw(week, Observation(day(8), 1, goal="panic"))
+    assert the_only(told.report(), "panic").untold == 1
+    assert "; 1 not fully told" in told.report().to_text()
+
+
 def test_count_without_a_period_is_what_each_entry_tells():
     attacks = OutcomeGoal("Fewer panic attacks", [CountTarget(towards=Direction.DECREASE)], id="panic")
     target = the_only(
@@ -324,6 +340,16 @@ def test_ratings_of_client_and_therapist_are_kept_apart_and_compared():
     assert (ours.agreement.n, ours.agreement.dropped) == (3, 1)
     assert ours.agreement.exact == pytest.approx(1 / 3)
     assert theirs.agreement == ours.agreement
+
+
+def test_ratings_of_either_while_it_rested_are_no_part_of_the_agreement():
+    both = [*rated("calm", [4], by=RUTH), *rated("calm", [4], by=THERAPIST)]
+    told = Told().begun(calm()).saw(*both, on=day(1)).moved("calm", GoalState.ON_HOLD, day(2))
+    rested = [*rated("calm", [2], first=3, by=RUTH), *rated("calm", [9], first=3, by=THERAPIST)]
+    told.saw(*rested, on=day(4)).moved("calm", GoalState.ACTIVE, day(5))
+    for rater in (Party.CLIENT, Party.THERAPIST):
+        agreement = the_only(told.report(rater=rater), "calm").agreement
+        assert (agreement.n, agreement.exact) == (1, 1)
 
 
 def test_rating_by_somebody_else_is_no_part_of_the_agreement():

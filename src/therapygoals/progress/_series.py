@@ -19,6 +19,7 @@ from therapygoals.goals import (
     ObservationStatus,
     Party,
     Period,
+    PeriodCount,
     QuantityTarget,
     ScaleTarget,
     Target,
@@ -43,15 +44,15 @@ _WORKING_DAYS = 5
 
 @attrs.frozen(kw_only=True)
 class Series:
-    """The numbers recorded about a target, oldest first, and what was left out.
+    """The numbers recorded about a target, one at least, oldest first.
 
-    `before` counts the days before the goal was begun. Where several people recorded, `values` are those of one.
+    `before` counts those of days before the goal was begun, and `untold` the periods that are not fully recorded.
     """
 
     days: tuple[date, ...]
     values: tuple[float, ...]
     before: int
-    dropped: int
+    untold: int
 
 
 LONG = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)
@@ -123,18 +124,17 @@ def series_of(target: Target, entries: Iterable[Observation], *, start: date | N
     """The numbers that entries tell about a target."""
     match target:
         case ScaleTarget() | QuantityTarget() | DurationTarget() | GasTarget():
-            told = [(entry.on, entry.value) for entry in entries if entry.status is _SEEN]
-            known = [(day, value) for day, value in told if value is not None]
-            dropped = len(told) - len(known)
+            known = [(entry.on, entry.value) for entry in entries if entry.value is not None]
+            untold = 0
         case CountTarget(per=Period() as per) | FrequencyTarget(per=Period() as per):
             of = getattr(target, "of", None)
             counts = count_by_period(entries, per, on=on, every=getattr(target, "every", 1))
-            full = [count for count in counts if count.complete and not count.open and not count.excused]
+            full = [count for count in counts if count.complete and _is_told(count, of)]
             known = [(count.start, count.occasions if of is None else float(count.seen)) for count in full]
-            dropped = len(counts) - len(full)
+            untold = len(counts) - len(full)
         case CountTarget():
             known = [(entry.on, float(entry.count)) for entry in entries if entry.status in (_SEEN, _MISSED)]
-            dropped = 0
+            untold = 0
         case _:
             return NO_NUMBERS
     if not known:
@@ -143,8 +143,15 @@ def series_of(target: Target, entries: Iterable[Observation], *, start: date | N
         days=tuple(day for day, _ in known),
         values=tuple(value for _, value in known),
         before=0 if start is None else sum(day < start for day, _ in known),
-        dropped=dropped,
+        untold=untold,
     )
+
+
+def _is_told(count: PeriodCount, of: int | None) -> bool:
+    """Whether a period is fully recorded; where so many days of it are asked about, whether those are."""
+    if of is None:
+        return not count.open and not count.excused
+    return count.seen + count.missed >= of
 
 
 def pairs_by_day(entries: Iterable[Observation]) -> tuple[list[float | None], list[float | None]]:

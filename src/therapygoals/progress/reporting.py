@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar, cast
 
@@ -138,8 +138,38 @@ def report(
         criteria=_given(criteria, "criteria", ChangeCriteria, known),
         courses=_given(courses, "courses", ExpectedCourse, known),
     )
-    goals = tuple(asked.goal(planned) for planned in plan)
-    return ProgressReport(on=on, goals=goals, plan=asked.together(), rater=rater, level=asked.level)
+    seen = [_Seen.of(planned, rater, on) for planned in plan]
+    goals = tuple(map(asked.goal, seen))
+    return ProgressReport(on=on, goals=goals, plan=asked.together(seen), rater=rater, level=asked.level)
+
+
+@attrs.frozen
+class _Seen:
+    """A goal as one rater sees it, with where it stands by that, and as all see it together."""
+
+    planned: PlannedGoal
+    standing: Standing
+    of_all: PlannedGoal
+
+    @classmethod
+    def of(cls, planned: PlannedGoal, rater: Party, on: date) -> _Seen:
+        ours = _series.of_one_rater(planned, rater)
+        return cls(ours, judge(ours, on=on), planned)
+
+    def entries(self, target: Target) -> tuple[list[Observation], int]:
+        return _series.entries_of(self.planned, self.standing, target)
+
+    def agreement(self, target: Target, level: float) -> RaterAgreement | Undefined:
+        if not isinstance(target, ScaleTarget):
+            return _NO_RATING
+        entries, _ = _series.entries_of(self.of_all, judge(self.of_all, on=self.standing.on), target)
+        client, therapist = _series.pairs_by_day(entries)
+        return rater_agreement(client, therapist, low=target.scale.low, high=target.scale.high, level=level)
+
+    def first_and_last(self, target: Target) -> tuple[float | None, float | None]:
+        """Where a target started and where it is now; None where that is not known."""
+        told = _series.series_of(target, self.entries(target)[0], start=None, on=self.standing.on)
+        return (None, None) if isinstance(told, Undefined) else _first_and_last(target, told)
 
 
 def _named(planned: PlannedGoal) -> Iterator[tuple[str, Target]]:
@@ -178,60 +208,48 @@ class _Asked:
     criteria: Mapping[str, ChangeCriteria]
     courses: Mapping[str, ExpectedCourse]
 
-    def goal(self, planned: PlannedGoal) -> GoalReport:
-        ours = _series.of_one_rater(planned, self.rater)
-        standing = judge(ours, on=self.on)
-        told = zip(_named(planned), standing.now.targets, strict=True)
-        targets = (
-            self.target(ours, standing, name, target, now, _agreement(planned, standing, target, self.level))
-            for (name, target), now in told
-        )
-        text = planned.version.goal.statement.text
-        return GoalReport(goal=planned.id, statement=text, standing=standing, targets=tuple(targets))
+    def goal(self, seen: _Seen) -> GoalReport:
+        told = zip(_named(seen.planned), seen.standing.now.targets, strict=True)
+        targets = tuple(self.target(seen, name, target, now) for (name, target), now in told)
+        text = seen.planned.version.goal.statement.text
+        return GoalReport(goal=seen.planned.id, statement=text, standing=seen.standing, targets=targets)
 
-    def target(
-        self,
-        planned: PlannedGoal,
-        standing: Standing,
-        name: str,
-        target: Target,
-        now: Progress,
-        agreement: RaterAgreement | Undefined,
-    ) -> TargetReport:
-        start = _series.begun(planned)
-        entries, left_out = _series.entries_of(planned, standing, target)
+    def target(self, seen: _Seen, name: str, target: Target, now: Progress) -> TargetReport:
+        planned, start = seen.planned, _series.begun(seen.planned)
+        entries, left_out = seen.entries(target)
         occasions = _series.occasions_of(self.plan, planned, target, entries, on=self.on)
         steady: dict[str, Any] = {"adherence": occasions, "consistency": occasions}
         if not isinstance(occasions, Undefined):
             lately = consistency(occasions, as_of=self.on, half_life_days=self.half_life_days)
             steady = {"adherence": adherence(occasions, as_of=self.on), "consistency": lately}
+        series = _series.series_of(target, entries, start=start, on=self.on)
         return TargetReport(
             name=name,
             key=target.key,
             target=str(target),
-            version=standing.version,
+            version=seen.standing.version,
             left_out=left_out,
+            untold=0 if isinstance(series, Undefined) else series.untold,
             progress=now,
             weeks=self._weeks(planned, target, entries),
-            agreement=agreement,
+            agreement=seen.agreement(target, self.level),
             **steady,
-            **self._of_numbers(name, target, entries, start),
+            **self._of_numbers(name, target, series, start),
         )
 
     def _of_numbers(
-        self, name: str, target: Target, entries: Sequence[Observation], start: date | None
+        self, name: str, target: Target, series: _series.Series | Undefined, start: date | None
     ) -> dict[str, Any]:
         """The figures that rest on numbers with a way that is better."""
-        series = _series.series_of(target, entries, start=start, on=self.on)
         if isinstance(series, Undefined):
             return dict.fromkeys(_OF_NUMBERS, series)
         if target.direction not in (Direction.INCREASE, Direction.DECREASE):
             return dict.fromkeys(_OF_NUMBERS, _NO_WAY)
-        told = _Numbers.of(target, series, start, self.level)
+        told = _Numbers(target, series, start, self.level)
         figures: dict[str, object] = {
             "percent": _BY_PERIODS if isinstance(target, FrequencyTarget) else told.percent(),
-            "travel": direction_of_travel(told.values, on=told.days, direction=told.direction, level=self.level),
-            "line": least_squares(told.values, on=told.days, level=self.level),
+            "travel": direction_of_travel(series.values, on=series.days, direction=told.direction, level=self.level),
+            "line": least_squares(series.values, on=series.days, level=self.level),
             "nap": told.of_phases(nap),
             "mean_difference": told.of_phases(standardised_mean_difference),
             "obtained": _NO_BOUND if told.goal is None else told.of_phases(percent_of_goal_obtained, goal=told.goal),
@@ -242,7 +260,7 @@ class _Asked:
         }
         if (least := self.thresholds.get(name)) is not None:
             way: dict[str, Any] = {"threshold": least, "direction": told.direction}
-            figures["stall"] = stall(told.values, window=self.stall_window, goal=told.goal, **way)
+            figures["stall"] = stall(series.values, window=self.stall_window, goal=told.goal, **way)
             figures["important_change"] = important_change(told.first, told.last, **way)
         if (criteria := self.criteria.get(name)) is not None:
             if criteria.direction is not told.direction:
@@ -267,20 +285,18 @@ class _Asked:
         rested = [Observation.excused(day) for day in _series.held_days(planned, start, last)]
         return weekly_days([*entries, *rested], quota=quota, start=start, end=last, as_of=self.on)
 
-    def together(self) -> PlanFigures:
+    def together(self, seen: Iterable[_Seen]) -> PlanFigures:
         """The figures of the goals taken together."""
-        counted = [planned for planned in self.plan if planned.state not in _NOT_MEANT]
-        scaled = [
-            self._rated(one, target) for one in counted for _, target in _named(one) if isinstance(target, GasTarget)
-        ]
-        rated = [self._rated(one, target) for one in counted for _, target in _named(one) if _is_goal_rating(target)]
-        weights = [target.weight for one in counted for _, target in _named(one) if isinstance(target, GasTarget)]
-        looks = [(look.on, look.satisfaction) for look in self.plan.check_ins if look.on <= self.on]
+        meant = [one for one in seen if one.standing.state not in _NOT_MEANT]
+        targets = [(one, target) for one in meant for _, target in _named(one.planned)]
+        scaled = [one.first_and_last(target) for one, target in targets if isinstance(target, GasTarget)]
+        weights = [target.weight for _, target in targets if isinstance(target, GasTarget)] or None
+        rated = [one.first_and_last(target) for one, target in targets if _is_goal_rating(target)]
+        before, after = [first for first, _ in scaled], [last for _, last in scaled]
+        looks = self.plan.check_ins
         return PlanFigures(
-            gas=gas_score([last for _, last in scaled], weights=weights or None, rho=self.rho),
-            gas_change=gas_change(
-                [first for first, _ in scaled], [last for _, last in scaled], weights=weights or None, rho=self.rho
-            ),
+            gas=gas_score(after, weights=weights, rho=self.rho),
+            gas_change=gas_change(before, after, weights=weights, rho=self.rho),
             ratings=rating_change(
                 [first for first, _ in rated],
                 [last for _, last in rated],
@@ -288,20 +304,13 @@ class _Asked:
                 threshold=self.ratings_threshold,
             ),
             satisfaction=direction_of_travel(
-                [value for _, value in looks],
-                on=[day for day, _ in looks],
+                [look.satisfaction for look in looks],
+                on=[look.on for look in looks],
                 direction=Direction.INCREASE,
                 level=self.level,
             ),
             self_concordance=_NO_REASONS,
         )
-
-    def _rated(self, planned: PlannedGoal, target: Target) -> tuple[float | None, float | None]:
-        """Where it started and where it is now, in the numbers of one rater."""
-        ours = _series.of_one_rater(planned, self.rater)
-        entries, _ = _series.entries_of(ours, judge(ours, on=self.on), target)
-        told = _series.series_of(target, entries, start=None, on=self.on)
-        return (None, None) if isinstance(told, Undefined) else _first_and_last(target, told)
 
 
 _NOT_MEANT = (GoalState.REJECTED, GoalState.ENTERED_IN_ERROR)
@@ -314,51 +323,22 @@ def _is_goal_rating(target: Target) -> bool:
     return (target.scale.low, target.scale.high, target.scale.instrument) == (0, 10, None)
 
 
-def _agreement(planned: PlannedGoal, standing: Standing, target: Target, level: float) -> RaterAgreement | Undefined:
-    if not isinstance(target, ScaleTarget):
-        return _NO_RATING
-    entries, _ = _series.entries_of(planned, standing, target)
-    client, therapist = _series.pairs_by_day(entries)
-    return rater_agreement(client, therapist, low=target.scale.low, high=target.scale.high, level=level)
-
-
-def _first_and_last(target: Target, series: _series.Series) -> tuple[float | None, float | None]:
+def _first_and_last(target: Target, series: _series.Series) -> tuple[float | None, float]:
     """The baseline where one was agreed, else the first of several values; and the last value."""
-    values = series.values
+    first, last = series.values[0], series.values[-1]
     baseline = cast("float | None", getattr(target, "baseline", None))
-    first = values[0] if baseline is None and len(values) > 1 else baseline
-    return first, values[-1] if values else None
+    return first if baseline is None and len(series.values) > 1 else baseline, last
 
 
-@attrs.frozen(kw_only=True)
 class _Numbers:
     """The numbers of one target, and what they are held against."""
 
-    days: tuple[date, ...]
-    values: tuple[float | None, ...]
-    before: int
-    direction: Direction
-    goal: float | None
-    first: float | None
-    last: float | None
-    start: date | None
-    level: float
-
-    @classmethod
-    def of(cls, target: Target, series: _series.Series, start: date | None, level: float) -> _Numbers:
+    def __init__(self, target: Target, series: _series.Series, start: date | None, level: float) -> None:
         line = target.line
-        first, last = _first_and_last(target, series)
-        return cls(
-            days=series.days,
-            values=series.values,
-            before=series.before,
-            direction=target.direction,
-            goal=None if line is None else line.high if line.low is None else line.low,
-            first=first,
-            last=last,
-            start=start,
-            level=level,
-        )
+        self.goal = None if line is None else line.high if line.low is None else line.low
+        self.direction = target.direction
+        self.first, self.last = _first_and_last(target, series)
+        self._series, self._start, self._level = series, start, level
 
     def percent(self) -> GoalPercent | Undefined:
         if self.goal is None:
@@ -368,17 +348,17 @@ class _Numbers:
         return percent_of_goal(baseline=self.first, current=self.last, target=self.goal, direction=self.direction)
 
     def of_phases(self, metric: Callable[..., PhaseEffect], **more: float) -> PhaseEffect | Undefined:
-        if self.start is None:
+        if self._start is None:
             return _series.NOT_BEGUN
-        before, after = self.values[: self.before], self.values[self.before :]
-        if not before:
+        values, cut = self._series.values, self._series.before
+        if not values[:cut]:
             return _NOTHING_BEFORE
-        if not after:
+        if not values[cut:]:
             return _NOTHING_SINCE
-        return metric(before, after, direction=self.direction, level=self.level, **more)
+        return metric(values[:cut], values[cut:], direction=self.direction, level=self._level, **more)
 
     def track(self, course: ExpectedCourse) -> TrackSignal | Undefined:
-        if self.start is None:
+        if self._start is None:
             return _series.NOT_BEGUN
-        at = (self.days[-1] - self.start).days / _WEEK
-        return track_signal(self.last, at=at, course=course, direction=self.direction, level=self.level)
+        at = (self._series.days[-1] - self._start).days / _WEEK
+        return track_signal(self.last, at=at, course=course, direction=self.direction, level=self._level)

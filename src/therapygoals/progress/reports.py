@@ -43,6 +43,7 @@ class TargetReport:
         target: What would be enough, in words.
         version: Number of the version that judged it.
         left_out: Entries that no figure rests on: of days on hold or after the end, or held against another measure.
+        untold: Periods that are not fully recorded; no figure of numbers rests on them.
         progress: Where it stands, held against the target in force.
         percent: Percent of the way from baseline to target.
         travel: Which way the values go over time.
@@ -65,6 +66,7 @@ class TargetReport:
     target: str
     version: int
     left_out: int
+    untold: int
     progress: Progress
     percent: GoalPercent | Undefined
     travel: DirectionOfTravel | Undefined
@@ -220,4 +222,5 @@ class ProgressReport:
 
 def _part(told: GoalReport, target: TargetReport) -> Part:
     left_out = f"; {counted(target.left_out, 'entry')} left out" if target.left_out else ""
+    left_out += f"; {target.untold} not fully told" if target.untold and target.progress.periods is None else ""
     return Part(f"{target.target}: {target.progress}{left_out}", target.figures(told.goal))
